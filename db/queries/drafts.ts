@@ -1,0 +1,81 @@
+import type { Kysely } from "kysely";
+import type { Database, Drafts } from "../schema";
+
+type Db = Kysely<Database>;
+export type DraftKey = Pick<Drafts, "author_id" | "kind" | "subject_id">;
+
+/** One person's draft about one thing; undefined when there is none. */
+export function findDraft(db: Db, key: DraftKey) {
+  return db
+    .selectFrom("drafts")
+    .select(["fields", "version", "updated_at as updatedAt"])
+    .where("author_id", "=", key.author_id)
+    .where("kind", "=", key.kind)
+    .where("subject_id", "=", key.subject_id)
+    .executeTakeFirst();
+}
+
+/** Adds a draft at version 1. Returns false when there is one already. */
+export async function insertDraft(db: Db, key: DraftKey, fields: string, now: string): Promise<boolean> {
+  const result = await db
+    .insertInto("drafts")
+    .values({ ...key, fields, version: 1, updated_at: now })
+    .onConflict((conflict) => conflict.columns(["author_id", "kind", "subject_id"]).doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Replaces a draft that is still at `version`. Returns false when it has moved on or is gone. */
+export async function updateDraft(
+  db: Db,
+  key: DraftKey,
+  version: number,
+  fields: string,
+  now: string,
+): Promise<boolean> {
+  const result = await db
+    .updateTable("drafts")
+    .set({ fields, version: version + 1, updated_at: now })
+    .where("author_id", "=", key.author_id)
+    .where("kind", "=", key.kind)
+    .where("subject_id", "=", key.subject_id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export function deleteDraft(db: Db, key: DraftKey) {
+  return db
+    .deleteFrom("drafts")
+    .where("author_id", "=", key.author_id)
+    .where("kind", "=", key.kind)
+    .where("subject_id", "=", key.subject_id)
+    .execute();
+}
+
+/** A person's latest drafts, with the title of the solution that each is about. */
+export function listDrafts(db: Db, authorId: string, limit: number) {
+  return db
+    .selectFrom("drafts")
+    .innerJoin("solutions", "solutions.id", "drafts.subject_id")
+    .leftJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .select([
+      "drafts.kind",
+      "drafts.subject_id as solutionId",
+      "drafts.fields",
+      "drafts.updated_at as updatedAt",
+      "solutions.revision",
+      "solutions.withdrawn_at as withdrawnAt",
+      "solutions.author_id as solutionAuthorId",
+      "revisions.title as publishedTitle",
+    ])
+    .where("drafts.author_id", "=", authorId)
+    .orderBy("drafts.updated_at", "desc")
+    .orderBy("drafts.subject_id", "desc")
+    .limit(limit)
+    .execute();
+}

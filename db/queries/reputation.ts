@@ -1,0 +1,188 @@
+import type { Insertable, Kysely } from "kysely";
+import type { Database, ReputationEvents } from "../schema";
+
+type Db = Kysely<Database>;
+
+/** Adds a row to the ledger. Returns false when its dedupe key is there already. */
+export async function insertReputationEvent(db: Db, event: Insertable<ReputationEvents>): Promise<boolean> {
+  const result = await db
+    .insertInto("reputation_events")
+    .values(event)
+    .onConflict((conflict) => conflict.column("dedupe_key").doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Sum of a member's ledger. */
+export async function sumReputation(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom("reputation_events")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
+  return Number(row.points);
+}
+
+/** Sum of a member's points from `since` on, up to and without `until`. */
+export async function sumReputationBetween(
+  db: Db,
+  userId: string,
+  since: string,
+  until: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom("reputation_events")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
+    .where("user_id", "=", userId)
+    .where("happened_at", ">=", since)
+    .where("happened_at", "<", until)
+    .executeTakeFirstOrThrow();
+  return Number(row.points);
+}
+
+/** Points that one member got through another since a time, and how many ratings are among their causes. */
+export async function findPairStanding(db: Db, pair: { userId: string; giverId: string }, since: string) {
+  const row = await db
+    .selectFrom("reputation_events as event")
+    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>("event.points"), eb.lit(0)).as("points"),
+      eb.fn
+        .coalesce(
+          eb.fn.sum<number>(
+            eb
+              .case()
+              .when(
+                eb.and([
+                  eb("event.rule", "in", ["rated-very-helpful", "rated-helpful"]),
+                  eb("undone.id", "is", null),
+                  eb("event.reverses_id", "is", null),
+                ]),
+              )
+              .then(1)
+              .else(0)
+              .end(),
+          ),
+          eb.lit(0),
+        )
+        .as("ratings"),
+    ])
+    .where("event.user_id", "=", pair.userId)
+    .where("event.giver_id", "=", pair.giverId)
+    .where("event.happened_at", ">=", since)
+    .executeTakeFirstOrThrow();
+  return { points: Number(row.points), ratings: Number(row.ratings) };
+}
+
+/** The events about one review under some rules that have not been taken back. */
+export function listStandingEvents(db: Db, reviewId: string, rules: string[]) {
+  return db
+    .selectFrom("reputation_events as event")
+    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
+    .select([
+      "event.id",
+      "event.user_id as userId",
+      "event.rule",
+      "event.points",
+      "event.giver_id as giverId",
+      "event.solution_id as solutionId",
+    ])
+    .where("event.review_id", "=", reviewId)
+    .where("event.rule", "in", rules)
+    .where("event.reverses_id", "is", null)
+    .where("undone.id", "is", null)
+    .execute();
+}
+
+/** Sum of a member's points under one rule since a time. */
+export async function sumReputationByRule(
+  db: Db,
+  userId: string,
+  rule: string,
+  since: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom("reputation_events")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
+    .where("user_id", "=", userId)
+    .where("happened_at", ">=", since)
+    .where("rule", "=", rule)
+    .executeTakeFirstOrThrow();
+  return Number(row.points);
+}
+
+/** Sets a member's points of one calendar month. */
+export function upsertReputationMonth(db: Db, month: string, userId: string, points: number) {
+  return db
+    .insertInto("reputation_months")
+    .values({ month, user_id: userId, points })
+    .onConflict((conflict) => conflict.columns(["month", "user_id"]).doUpdateSet({ points }))
+    .execute();
+}
+
+/** The members with the most points of a month, most first. */
+export function listTopOfMonth(db: Db, month: string, limit: number) {
+  return db
+    .selectFrom("reputation_months")
+    .innerJoin("users", "users.id", "reputation_months.user_id")
+    .select(["users.handle", "reputation_months.points"])
+    .where("month", "=", month)
+    .where("points", ">", 0)
+    .orderBy("points", "desc")
+    .orderBy("user_id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** A member's ledger, newest first, from before the given position. */
+export function listReputationEvents(
+  db: Db,
+  userId: string,
+  page: { before: { happenedAt: string; id: string } | null; limit: number },
+) {
+  let query = db
+    .selectFrom("reputation_events as event")
+    .leftJoin("solutions", "solutions.id", "event.solution_id")
+    .leftJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .leftJoin("users as giver", "giver.id", "event.giver_id")
+    .select([
+      "event.id",
+      "event.rule",
+      "event.points",
+      "event.limited_by as limitedBy",
+      "event.reverses_id as reversesId",
+      "event.review_id as reviewId",
+      "event.happened_at as happenedAt",
+      "giver.handle as giver",
+      "solutions.id as solutionId",
+      "solutions.withdrawn_at as withdrawnAt",
+      "revisions.slug",
+      "revisions.title",
+    ])
+    .where("event.user_id", "=", userId)
+    .orderBy("event.happened_at", "desc")
+    .orderBy("event.id", "desc")
+    .limit(page.limit);
+  if (page.before) {
+    const { happenedAt, id } = page.before;
+    query = query.where((eb) =>
+      eb(eb.refTuple("event.happened_at", "event.id"), "<", eb.tuple(happenedAt, id)),
+    );
+  }
+  return query.execute();
+}
+
+/** Sum of what one review earned under one rule. */
+export async function sumReputationOfReview(db: Db, reviewId: string, rule: string): Promise<number> {
+  const row = await db
+    .selectFrom("reputation_events")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
+    .where("review_id", "=", reviewId)
+    .where("rule", "=", rule)
+    .executeTakeFirstOrThrow();
+  return Number(row.points);
+}

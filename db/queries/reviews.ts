@@ -1,0 +1,271 @@
+import type { Insertable, Kysely } from "kysely";
+import type { Database, Endorsements, Ratings, ReviewScores, Reviews } from "../schema";
+
+type Db = Kysely<Database>;
+
+/** Adds a review. Throws a unique violation when the person has reviewed the solution already. */
+export function insertReview(db: Db, review: Insertable<Reviews>) {
+  return db.insertInto("reviews").values(review).execute();
+}
+
+export function insertReviewScores(db: Db, scores: Insertable<ReviewScores>[]) {
+  return db.insertInto("review_scores").values(scores).execute();
+}
+
+/** What stands between a person and a solution's reviews: their own review, and whether they opened the others. */
+export async function findReviewerState(db: Db, solutionId: string, userId: string) {
+  const row = await db
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom("reviews")
+        .select("id")
+        .where("solution_id", "=", solutionId)
+        .where("reviewer_id", "=", userId)
+        .as("reviewId"),
+      eb
+        .selectFrom("seal_openings")
+        .select("opened_at")
+        .where("solution_id", "=", solutionId)
+        .where("user_id", "=", userId)
+        .as("openedAt"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { reviewId: row.reviewId, hasReviewed: row.reviewId !== null, hasOpened: row.openedAt !== null };
+}
+
+/** Records that a person chose to read a solution's reviews before writing one. */
+export function insertSealOpening(db: Db, solutionId: string, userId: string, now: string) {
+  return db
+    .insertInto("seal_openings")
+    .values({ solution_id: solutionId, user_id: userId, opened_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function selectReviews(db: Db) {
+  return db
+    .selectFrom("reviews")
+    .innerJoin("users as reviewer", "reviewer.id", "reviews.reviewer_id")
+    .leftJoin("ratings", "ratings.review_id", "reviews.id")
+    .select((eb) => [
+      "reviews.id",
+      "reviews.solution_id as solutionId",
+      "reviews.revision",
+      "reviews.reviewer_id as reviewerId",
+      "reviews.rubric_version as rubricVersion",
+      "reviews.strength_html as strengthHtml",
+      "reviews.change_html as changeHtml",
+      "reviews.question_html as questionHtml",
+      "reviews.independent",
+      "reviews.submitted_at as submittedAt",
+      "reviewer.handle as reviewer",
+      "reviewer.reputation as reviewerReputation",
+      "ratings.rating",
+      "ratings.reason as ratingReason",
+      eb
+        .selectFrom("endorsements")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .whereRef("endorsements.review_id", "=", "reviews.id")
+        .as("endorsements"),
+    ]);
+}
+
+/** The reviews of a solution, oldest first, from behind the given position. */
+export function listReviews(
+  db: Db,
+  solutionId: string,
+  page: { after: { submittedAt: string; id: string } | null; limit: number },
+) {
+  let query = selectReviews(db)
+    .where("reviews.solution_id", "=", solutionId)
+    .orderBy("reviews.submitted_at")
+    .orderBy("reviews.id")
+    .limit(page.limit);
+  const { after } = page;
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple("reviews.submitted_at", "reviews.id"), ">", eb.tuple(after.submittedAt, after.id)),
+    );
+  }
+  return query.execute();
+}
+
+/** One review with the solution it is about; undefined when there is none. */
+export function findReview(db: Db, id: string) {
+  return selectReviews(db)
+    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
+    .innerJoin("users as author", "author.id", "solutions.author_id")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .select([
+      "solutions.author_id as authorId",
+      "author.handle as author",
+      "solutions.published_at as publishedAt",
+      "solutions.withdrawn_at as withdrawnAt",
+      "solutions.revision as latestRevision",
+      "revisions.title",
+      "revisions.slug",
+    ])
+    .where("reviews.id", "=", id)
+    .executeTakeFirst();
+}
+
+/** The scores of some reviews, with their reasons. */
+export function listReviewScores(db: Db, reviewIds: string[]) {
+  return db
+    .selectFrom("review_scores")
+    .select([
+      "review_id as reviewId",
+      "dimension",
+      "score",
+      "reason_html as reasonHtml",
+      "quote",
+      "step_html as stepHtml",
+    ])
+    .where("review_id", "in", reviewIds)
+    .execute();
+}
+
+/** Which of some reviews a person endorsed. */
+export function listEndorsedBy(db: Db, userId: string, reviewIds: string[]) {
+  return db
+    .selectFrom("endorsements")
+    .select("review_id as reviewId")
+    .where("review_id", "in", reviewIds)
+    .where("user_id", "=", userId)
+    .execute();
+}
+
+/** Returns false when the person has endorsed the review already. */
+export async function insertEndorsement(db: Db, endorsement: Insertable<Endorsements>): Promise<boolean> {
+  const result = await db
+    .insertInto("endorsements")
+    .values(endorsement)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** The rating of a review; undefined while there is none. */
+export function findRating(db: Db, reviewId: string) {
+  return db
+    .selectFrom("ratings")
+    .select(["rating", "reason", "changes"])
+    .where("review_id", "=", reviewId)
+    .executeTakeFirst();
+}
+
+/** Stores the rating of a review over an earlier one. */
+export function upsertRating(db: Db, rating: Insertable<Ratings>) {
+  return db
+    .insertInto("ratings")
+    .values(rating)
+    .onConflict((conflict) =>
+      conflict.column("review_id").doUpdateSet((eb) => ({
+        rating: eb.ref("excluded.rating"),
+        reason: eb.ref("excluded.reason"),
+        changes: eb.ref("excluded.changes"),
+        rated_at: eb.ref("excluded.rated_at"),
+      })),
+    )
+    .execute();
+}
+
+/** The id and time of a solution's first review; undefined while there is none. */
+export function findFirstReview(db: Db, solutionId: string) {
+  return db
+    .selectFrom("reviews")
+    .select(["id", "submitted_at as submittedAt"])
+    .where("solution_id", "=", solutionId)
+    .orderBy("submitted_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** How many reviews a person has submitted; counts no further than `limit`. */
+export async function countReviewsBy(db: Db, reviewerId: string, limit: number): Promise<number> {
+  const row = await db
+    .selectFrom(
+      db.selectFrom("reviews").select("id").where("reviewer_id", "=", reviewerId).limit(limit).as("some"),
+    )
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** How many reviews there are; counts no further than `limit`. */
+export async function countReviews(db: Db, limit: number): Promise<number> {
+  const row = await db
+    .selectFrom(db.selectFrom("reviews").select("id").limit(limit).as("some"))
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** A member's reviews of solutions that stand in lists, newest first, from before the given position. */
+export function listReviewsBy(
+  db: Db,
+  reviewerId: string,
+  page: { withWithdrawn: boolean; after: { submittedAt: string; id: string } | null; limit: number },
+) {
+  let query = db
+    .selectFrom("reviews")
+    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .innerJoin("users", "users.id", "solutions.author_id")
+    .leftJoin("ratings", "ratings.review_id", "reviews.id")
+    .select([
+      "reviews.id",
+      "reviews.submitted_at as submittedAt",
+      "solutions.id as solutionId",
+      "solutions.withdrawn_at as withdrawnAt",
+      "revisions.slug",
+      "revisions.title",
+      "users.handle as author",
+      "ratings.rating",
+    ])
+    .where("reviews.reviewer_id", "=", reviewerId)
+    .orderBy("reviews.submitted_at", "desc")
+    .orderBy("reviews.id", "desc")
+    .limit(page.limit);
+  if (!page.withWithdrawn) query = query.where("solutions.withdrawn_at", "is", null);
+  const { after } = page;
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple("reviews.submitted_at", "reviews.id"), "<", eb.tuple(after.submittedAt, after.id)),
+    );
+  }
+  return query.execute();
+}
+
+/** Reviews submitted before a time that are neither rated nor closed, oldest first. */
+export function listUnratedReviews(db: Db, submittedBefore: string, limit: number) {
+  return db
+    .selectFrom("reviews")
+    .leftJoin("ratings", "ratings.review_id", "reviews.id")
+    .select([
+      "reviews.id",
+      "reviews.solution_id as solutionId",
+      "reviews.reviewer_id as reviewerId",
+      "reviews.submitted_at as submittedAt",
+      "ratings.rating",
+    ])
+    .where("reviews.closed_at", "is", null)
+    .where("reviews.submitted_at", "<", submittedBefore)
+    .orderBy("reviews.submitted_at")
+    .orderBy("reviews.id")
+    .limit(limit)
+    .execute();
+}
+
+export function updateReviewClosed(db: Db, id: string, now: string) {
+  return db.updateTable("reviews").set({ closed_at: now }).where("id", "=", id).execute();
+}

@@ -1,0 +1,15 @@
+import type { Migration } from "kysely";
+import * as accounts from "./0001_accounts";
+import * as challenges from "./0002_challenges";
+import * as solutions from "./0003_solutions";
+import * as reviews from "./0004_reviews";
+import * as reputation from "./0005_reputation";
+
+/** In the order of their names. A migration that has landed is never edited: add another one. */
+export const migrations: Record<string, Migration> = {
+  "0001_accounts": accounts,
+  "0002_challenges": challenges,
+  "0003_solutions": solutions,
+  "0004_reviews": reviews,
+  "0005_reputation": reputation,
+};
