@@ -1,0 +1,46 @@
+import { insertChallenge, insertChallengeTags } from "~db/queries/challenges";
+import { inTransaction, type MemberCtx } from "../context.server";
+import type { FieldErrors, Fields } from "../parse";
+import { slugify } from "../slug";
+import { RENDERER_VERSION } from "../writing/writing";
+import { parseChallenge } from "./challenge";
+
+export type AddChallengeResult = { ok: true; slug: string } | { ok: false; errors: FieldErrors };
+
+/** Adds a challenge under a slug made from its title. Answers with the errors of the form. */
+export async function addChallenge(ctx: MemberCtx, fields: Fields): Promise<AddChallengeResult> {
+  const parsed = parseChallenge(fields);
+  if (!parsed.ok) return parsed;
+  const { title, brief, timeBoxHours, tags } = parsed.value;
+  const [rendered] = await ctx.render([brief]);
+  if (!rendered) throw new Error("The brief was not rendered");
+
+  const id = ctx.newId();
+  const challenge = {
+    id,
+    author_id: ctx.viewer.id,
+    title,
+    brief,
+    brief_html: rendered.html,
+    summary: rendered.summary,
+    time_box_hours: timeBoxHours,
+    tags: JSON.stringify(tags),
+    solution_count: 0,
+    renderer_version: RENDERER_VERSION,
+    created_at: ctx.now,
+  };
+  const slug = slugify(title, { fallback: "challenge" });
+  // A page of ours stands at /challenges/new, and two challenges may have one title.
+  for (const candidate of slug === "new" ? [`${slug}-${id.slice(-6)}`] : [slug, `${slug}-${id.slice(-6)}`]) {
+    try {
+      await inTransaction(ctx, async ({ db }) => {
+        await insertChallenge(db, { ...challenge, slug: candidate });
+        if (tags.length > 0) await insertChallengeTags(db, id, tags);
+      });
+      return { ok: true, slug: candidate };
+    } catch (error) {
+      if (!ctx.isUniqueViolation(error)) throw error;
+    }
+  }
+  throw new Error(`No free slug for the challenge ${id}`);
+}

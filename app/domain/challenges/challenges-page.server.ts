@@ -1,0 +1,40 @@
+import { findChallenge, listChallenges } from "~db/queries/challenges";
+import type { Ctx } from "../context.server";
+import { PAGE_SIZE, type Page, pageOf, parseCursor } from "../paging";
+import { isTag } from "./tags";
+
+export interface ChallengeRow {
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  timeBoxHours: number;
+  tags: string[];
+  solutionCount: number;
+}
+
+/** One page of the challenges, those with the most solutions first. Null when the cursor or the tag is none. */
+export async function challengesPage(
+  ctx: Ctx,
+  { tag, cursor }: { tag: string | null; cursor: string | null },
+): Promise<Page<ChallengeRow> | null> {
+  if (tag && !isTag(tag)) return null;
+  const position = cursor === null ? null : parseCursor(cursor, ["number", "text"]);
+  if (cursor !== null && !position) return null;
+  const after = position && { solutionCount: Number(position[0]), id: String(position[1]) };
+  const rows = await listChallenges(ctx.db, { tag, after, limit: PAGE_SIZE + 1 });
+  const challenges = rows.map((row) => ({ ...row, tags: JSON.parse(row.tags) as string[] }));
+  return pageOf(challenges, PAGE_SIZE, (row) => [row.solutionCount, row.id]);
+}
+
+/** A challenge for its own page, or null. */
+export async function challengePage(ctx: Ctx, slug: string) {
+  const challenge = await findChallenge(ctx.db, slug);
+  return challenge ? { ...challenge, tags: JSON.parse(challenge.tags) as string[] } : null;
+}
+
+/** The challenges with the most solutions, for a choice; never more than `limit`. */
+export async function popularChallenges(ctx: Ctx, limit: number): Promise<{ slug: string; title: string }[]> {
+  const rows = await listChallenges(ctx.db, { tag: null, after: null, limit });
+  return rows.map(({ slug, title }) => ({ slug, title }));
+}

@@ -1,0 +1,33 @@
+import type { Kysely } from "kysely";
+import type { Database } from "~db/schema";
+import type { Rendered } from "./writing/writing";
+
+/** Who is looking. */
+export interface Viewer {
+  id: string;
+  handle: string;
+  reputation: number;
+  createdAt: string;
+}
+
+/** The world as a use case sees it. Only `web/context.server.ts` and the tests make one. */
+export interface Ctx {
+  db: Kysely<Database>;
+  /** ISO-8601 UTC with milliseconds; the same during one request. */
+  now: string;
+  viewer: Viewer | null;
+  /** A new time-ordered id. */
+  newId(): string;
+  /** Markdown to stored HTML, off the main thread; never fails. */
+  render(texts: string[]): Promise<Rendered[]>;
+  /** Whether a thrown error says that a unique key was already taken. */
+  isUniqueViolation(error: unknown): boolean;
+}
+
+/** A `Ctx` of somebody who is signed in. */
+export type MemberCtx = Ctx & { viewer: Viewer };
+
+/** Runs `work` in one transaction on a `Ctx` of its own. Await nothing but queries in it. */
+export function inTransaction<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
+  return ctx.db.transaction().execute((db) => work({ ...ctx, db }));
+}

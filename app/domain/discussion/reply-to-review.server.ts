@@ -1,0 +1,60 @@
+import { findReplyBy, findUnansweredReview, insertReply } from "~db/queries/replies";
+import { sumReputationByRule } from "~db/queries/reputation";
+import { inTransaction, type MemberCtx } from "../context.server";
+import type { FieldErrors, Fields } from "../parse";
+import { award } from "../reputation/award.server";
+import { ANSWER_WITHIN, ANSWERS_CAP, REPUTATION_RULES } from "../reputation/rules";
+import { whyCannotReply } from "../reviews/policy";
+import { findVisibleReview } from "../reviews/review-page.server";
+import { before, elapsed } from "../time";
+import { parseReply } from "./reply";
+
+export type ReplyResult =
+  | { ok: true; replyId: string }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "refused"; why: string }
+  | { ok: false; problem: "invalid"; errors: FieldErrors };
+
+/** Adds the viewer's reply to the thread below a review; an author's prompt first answer pays the author. */
+export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fields): Promise<ReplyResult> {
+  const found = await findVisibleReview(ctx, reviewId);
+  if (!found) return { ok: false, problem: "missing" };
+  const { row, solution } = found;
+  const why = whyCannotReply({ reviewerId: row.reviewerId, solution }, ctx.viewer);
+  if (why) return { ok: false, problem: "refused", why };
+  const parsed = parseReply(fields);
+  if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
+
+  const { body } = parsed.value;
+  const [rendered] = await ctx.render([body]);
+  const replyId = ctx.newId();
+  await inTransaction(ctx, async (ctx) => {
+    const firstAnswer =
+      ctx.viewer.id === row.authorId && !(await findReplyBy(ctx.db, reviewId, ctx.viewer.id));
+    await insertReply(ctx.db, {
+      id: replyId,
+      review_id: reviewId,
+      author_id: ctx.viewer.id,
+      body,
+      body_html: rendered?.html ?? "",
+      posted_at: ctx.now,
+    });
+    if (firstAnswer && elapsed(row.submittedAt, ctx.now) <= ANSWER_WITHIN) await payForAnswer(ctx, row);
+  });
+  return { ok: true, replyId };
+}
+
+async function payForAnswer(ctx: MemberCtx, review: { id: string; solutionId: string }) {
+  const weekAgo = before(ctx.now, ANSWER_WITHIN);
+  const userId = ctx.viewer.id;
+  if (await findUnansweredReview(ctx.db, review.solutionId, userId, weekAgo)) return;
+  const paid = await sumReputationByRule(ctx.db, userId, "answered-reviews", weekAgo);
+  await award(ctx, {
+    userId,
+    rule: "answered-reviews",
+    reviewId: review.id,
+    solutionId: review.solutionId,
+    dedupeKey: `answered-reviews:${review.id}`,
+    ruleCeiling: Math.min(REPUTATION_RULES["answered-reviews"].points, Math.max(0, ANSWERS_CAP - paid)),
+  });
+}

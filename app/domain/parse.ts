@@ -1,0 +1,26 @@
+import type { z } from "zod";
+
+/** What a form sent: field name to text. */
+export type Fields = Record<string, string>;
+
+/** Field name to what is wrong with it, in the order of the form. */
+export type FieldErrors = Record<string, string>;
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors };
+
+/** Checks `fields` against a schema; the first problem of each field is the one that is told. */
+export function parseFields<Schema extends z.ZodType>(
+  schema: Schema,
+  fields: Fields,
+): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(fields);
+  if (result.success) return { ok: true, value: result.data };
+  const errors: FieldErrors = {};
+  for (const issue of result.error.issues) errors[issue.path.join(".")] ??= issue.message;
+  return { ok: false, errors };
+}
+
+/** A text as it is stored: line ends are one character, no NUL, no white space around it. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
+}

@@ -1,0 +1,103 @@
+import {
+  findPairStanding,
+  insertReputationEvent,
+  listStandingEvents,
+  sumReputation,
+  sumReputationBetween,
+  upsertReputationMonth,
+} from "~db/queries/reputation";
+import { updateReputation } from "~db/queries/users";
+import type { Ctx } from "../context.server";
+import { before, monthOf } from "../time";
+import { type LimitKey, PAIR_WINDOW, payable, REPUTATION_RULES, type RuleKey } from "./rules";
+
+export interface Award {
+  userId: string;
+  rule: RuleKey;
+  /** What it is about; the history links there. */
+  reviewId: string;
+  solutionId: string;
+  /** Two awards with one key pay once. */
+  dedupeKey: string;
+  /** Who caused it, where a person did, and whether their word pays. */
+  giver?: { id: string; proven: boolean };
+  /** The most that this rule may still pay here; from 0 up. */
+  ruleCeiling?: number;
+}
+
+/**
+ * Adds a row to the ledger with what its rule pays after all caps (SCORING: 60 a day, 20 from one person in 30 days,
+ * half and then nothing inside a reciprocal pair), and recomputes the cached totals. Call it inside the transaction
+ * of the act that earns. Returns the points paid; 0 as well when the key was there already.
+ */
+export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award): Promise<number> {
+  const full = REPUTATION_RULES[rule].points;
+  const ceiling = about.ruleCeiling ?? full;
+  const paid = await afterCaps(ctx, Math.min(full, ceiling), userId, giver);
+  const limitedBy: LimitKey | "" = paid.limitedBy || (ceiling < full ? "rule-cap" : "");
+  const inserted = await insertReputationEvent(ctx.db, {
+    id: ctx.newId(),
+    user_id: userId,
+    rule,
+    points: paid.points,
+    limited_by: limitedBy,
+    giver_id: giver?.id ?? null,
+    review_id: about.reviewId,
+    solution_id: about.solutionId,
+    reverses_id: null,
+    dedupe_key: about.dedupeKey,
+    happened_at: ctx.now,
+  });
+  if (!inserted) return 0;
+  await refreshTotals(ctx, userId);
+  return paid.points;
+}
+
+/** Takes back what stands in the ledger about a review under these rules, by rows that compensate it. */
+export async function reverse(ctx: Ctx, reviewId: string, rules: RuleKey[]): Promise<void> {
+  const standing = await listStandingEvents(ctx.db, reviewId, rules);
+  for (const event of standing) {
+    await insertReputationEvent(ctx.db, {
+      id: ctx.newId(),
+      user_id: event.userId,
+      rule: event.rule,
+      points: -event.points,
+      limited_by: "",
+      giver_id: event.giverId,
+      review_id: reviewId,
+      solution_id: event.solutionId,
+      reverses_id: event.id,
+      dedupe_key: `reverse:${event.id}`,
+      happened_at: ctx.now,
+    });
+  }
+  for (const userId of new Set(standing.map((event) => event.userId))) await refreshTotals(ctx, userId);
+}
+
+async function afterCaps(ctx: Ctx, full: number, userId: string, giver: Award["giver"]) {
+  const day = ctx.now.slice(0, 10);
+  const today = await sumReputationBetween(ctx.db, userId, day, `${day}T99`);
+  if (!giver)
+    return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven: true });
+  const since = before(ctx.now, PAIR_WINDOW);
+  const received = await findPairStanding(ctx.db, { userId, giverId: giver.id }, since);
+  const given = await findPairStanding(ctx.db, { userId: giver.id, giverId: userId }, since);
+  return payable(full, {
+    today,
+    fromGiver: received.points,
+    ratingsBetween: received.ratings + given.ratings,
+    reciprocal: given.ratings > 0,
+    giverProven: giver.proven,
+  });
+}
+
+async function refreshTotals(ctx: Ctx, userId: string) {
+  await updateReputation(ctx.db, userId, await sumReputation(ctx.db, userId));
+  const month = monthOf(ctx.now);
+  await upsertReputationMonth(
+    ctx.db,
+    month,
+    userId,
+    await sumReputationBetween(ctx.db, userId, month, `${month}-99`),
+  );
+}

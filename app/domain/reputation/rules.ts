@@ -1,0 +1,115 @@
+import { DAY, HOUR } from "../time";
+
+/** Raised whenever a number or a guard below changes. */
+export const RULES_VERSION = 1;
+
+export interface ReputationRule {
+  points: number;
+  label: string;
+  /** When it pays and what guards it, for the guide. */
+  explains: string;
+}
+
+/** Everything that earns points. The ledger stores the key; the guide shows the sentences. */
+export const REPUTATION_RULES = {
+  "rated-very-helpful": {
+    points: 10,
+    label: "Review rated very helpful",
+    explains:
+      "The author of the solution found your review very helpful. Once a review; a new rating replaces the old one.",
+  },
+  "rated-helpful": {
+    points: 5,
+    label: "Review rated helpful",
+    explains:
+      "The author of the solution found your review helpful. Once a review; a new rating replaces the old one.",
+  },
+  "rated-not-helpful": {
+    points: 0,
+    label: "Review rated not helpful",
+    explains: "Never subtracts, and the author has to give a reason.",
+  },
+  endorsed: {
+    points: 2,
+    label: "Review endorsed",
+    explains:
+      "Another reviewer of the same solution agrees with your review. At most 10 points a review; they endorse only after their own review is in.",
+  },
+  "first-review": {
+    points: 4,
+    label: "First review within 24 hours",
+    explains:
+      "You were the first to review a solution, within 24 hours of its posting. Paid when the review is rated helpful or better, or stays unrated for 14 days.",
+  },
+  "closed-unrated": {
+    points: 2,
+    label: "Review closed unrated",
+    explains: "The author did not rate your review for 14 days, and every score in it has a reason.",
+  },
+  "answered-reviews": {
+    points: 1,
+    label: "Answered a review",
+    explains:
+      "You answered a review of your solution within 7 days, and no review older than 7 days waits for your answer. At most 5 points a week.",
+  },
+} as const satisfies Record<string, ReputationRule>;
+
+export type RuleKey = keyof typeof REPUTATION_RULES;
+
+export const ENDORSEMENT_CAP = 10;
+export const FIRST_REVIEW_WITHIN = 24 * HOUR;
+export const CLOSES_AFTER = 14 * DAY;
+export const ANSWER_WITHIN = 7 * DAY;
+export const ANSWERS_CAP = 5;
+
+export const DAILY_CAP = 60;
+export const PAIR_CAP = 20;
+export const PAIR_WINDOW = 30 * DAY;
+
+/** Until the site has this many reviews it is young: newcomers' ratings pay, or nobody could ever earn a first point. */
+export const YOUNG_SITE_REVIEWS = 500;
+/** On a site that is no longer young, ratings pay from accounts of this age … */
+export const PROVEN_AGE = 7 * DAY;
+/** … that wrote this many reviews. */
+export const PROVEN_REVIEWS = 2;
+
+/** Why an event paid less than its rule says. */
+export const LIMITS = {
+  "daily-cap": `at most ${DAILY_CAP} points a day`,
+  "pair-cap": `at most ${PAIR_CAP} points from one person in 30 days`,
+  reciprocal: "the two rated each other within 30 days: the second rating pays half, later ones nothing",
+  unproven: "the rating account is under 7 days old or has fewer than 2 reviews",
+  "rule-cap": "the most that this rule pays was reached",
+} as const;
+export type LimitKey = keyof typeof LIMITS;
+
+export interface Standing {
+  /** Points the receiver got since midnight UTC. */
+  today: number;
+  /** Points the receiver got from this giver in the last 30 days. */
+  fromGiver: number;
+  /** Ratings between the two in the last 30 days, both ways, this one not counted. */
+  ratingsBetween: number;
+  /** Whether the receiver rated the giver in the last 30 days. */
+  reciprocal: boolean;
+  /** Whether the giver's ratings pay. */
+  giverProven: boolean;
+}
+
+/**
+ * What a rule pays in the light of the caps: whole points from 0 to `full`, and which cap cut it, if any. The
+ * strictest one is named.
+ */
+export function payable(full: number, standing: Standing): { points: number; limitedBy: LimitKey | "" } {
+  const ceilings: [LimitKey, number][] = [
+    ["unproven", standing.giverProven ? full : 0],
+    ["reciprocal", standing.reciprocal ? (standing.ratingsBetween === 1 ? Math.floor(full / 2) : 0) : full],
+    ["pair-cap", Math.max(0, PAIR_CAP - standing.fromGiver)],
+    ["daily-cap", Math.max(0, DAILY_CAP - standing.today)],
+  ];
+  let result: { points: number; limitedBy: LimitKey | "" } = { points: full, limitedBy: "" };
+  for (const [limitedBy, ceiling] of ceilings) {
+    if (ceiling < result.points) result = { points: ceiling, limitedBy };
+  }
+  return result;
+}

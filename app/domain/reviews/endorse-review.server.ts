@@ -1,0 +1,42 @@
+import { sumReputationOfReview } from "~db/queries/reputation";
+import { insertEndorsement } from "~db/queries/reviews";
+import { inTransaction, type MemberCtx } from "../context.server";
+import { award } from "../reputation/award.server";
+import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
+import { whyCannotEndorse } from "./policy";
+import { isProven } from "./rate-review.server";
+import { findVisibleReview } from "./review-page.server";
+
+export type EndorseResult =
+  | { ok: true }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "refused"; why: string };
+
+/** Endorses a review of a solution that the viewer reviewed too, and pays its writer. Endorsing twice is endorsing once. */
+export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<EndorseResult> {
+  const found = await findVisibleReview(ctx, reviewId);
+  if (!found) return { ok: false, problem: "missing" };
+  const { row, solution, state } = found;
+  const why = whyCannotEndorse({ reviewerId: row.reviewerId, solution }, ctx.viewer, state);
+  if (why) return { ok: false, problem: "refused", why };
+
+  await inTransaction(ctx, async (ctx) => {
+    const added = await insertEndorsement(ctx.db, {
+      review_id: reviewId,
+      user_id: ctx.viewer.id,
+      endorsed_at: ctx.now,
+    });
+    if (!added) return;
+    const paid = await sumReputationOfReview(ctx.db, reviewId, "endorsed");
+    await award(ctx, {
+      userId: row.reviewerId,
+      rule: "endorsed",
+      reviewId,
+      solutionId: row.solutionId,
+      dedupeKey: `endorsed:${reviewId}:${ctx.viewer.id}`,
+      giver: { id: ctx.viewer.id, proven: await isProven(ctx, ctx.viewer) },
+      ruleCeiling: Math.min(REPUTATION_RULES.endorsed.points, Math.max(0, ENDORSEMENT_CAP - paid)),
+    });
+  });
+  return { ok: true };
+}

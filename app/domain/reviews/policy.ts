@@ -1,0 +1,69 @@
+import { canSeeSolution, isAuthor, isPublic, type SolutionState } from "../solutions/policy";
+
+type Someone = { id: string } | null;
+
+/** What is between a person and a solution's reviews. */
+export interface ReviewerState {
+  /** They submitted a review of it. */
+  hasReviewed: boolean;
+  /** They chose to read the reviews before writing one. */
+  hasOpened: boolean;
+}
+
+/** Why somebody cannot review a solution now, in a sentence; null when they can. */
+export function whyCannotReview(
+  solution: SolutionState,
+  viewer: { id: string },
+  { hasReviewed }: Pick<ReviewerState, "hasReviewed">,
+): string | null {
+  if (isAuthor(solution, viewer)) return "This is your own solution. Reviews come from others.";
+  if (!isPublic(solution)) return "This solution is withdrawn, so it takes no reviews.";
+  if (hasReviewed) return "You have reviewed this solution. One review a person and solution.";
+  return null;
+}
+
+/**
+ * Whether a solution's reviews and scores are kept from somebody: from every member who could still review it, until
+ * their own review is in or they chose to read first. Visitors and the author see them.
+ */
+export function isSealed(solution: SolutionState, viewer: Someone, state: ReviewerState): boolean {
+  if (!viewer || isAuthor(solution, viewer)) return false;
+  return !state.hasReviewed && !state.hasOpened;
+}
+
+/** Whether somebody may read one review: its writer always, others with the solution and once it is not sealed from them. */
+export function canSeeReview(
+  review: { reviewerId: string; solution: SolutionState },
+  viewer: Someone,
+  state: ReviewerState,
+): boolean {
+  if (viewer?.id === review.reviewerId) return true;
+  return canSeeSolution(review.solution, viewer) && !isSealed(review.solution, viewer, state);
+}
+
+/** Why somebody cannot rate a review; null when they can. */
+export function whyCannotRate(review: { solution: SolutionState }, viewer: { id: string }): string | null {
+  return isAuthor(review.solution, viewer) ? null : "Only the author of the solution rates its reviews.";
+}
+
+/** Why somebody cannot endorse a review; null when they can. */
+export function whyCannotEndorse(
+  review: { reviewerId: string; solution: SolutionState },
+  viewer: { id: string },
+  { hasReviewed }: Pick<ReviewerState, "hasReviewed">,
+): string | null {
+  if (viewer.id === review.reviewerId) return "This is your own review.";
+  if (isAuthor(review.solution, viewer)) return "As the author of the solution you rate its reviews instead.";
+  if (!hasReviewed) return "You can endorse a review once your own review of the solution is in.";
+  return null;
+}
+
+/** Why somebody cannot answer below a review; null when they can. */
+export function whyCannotReply(
+  review: { reviewerId: string; solution: SolutionState },
+  viewer: { id: string },
+): string | null {
+  const inThread = viewer.id === review.reviewerId || isAuthor(review.solution, viewer);
+  if (!inThread) return "The thread below a review is between its writer and the author of the solution.";
+  return isPublic(review.solution) ? null : "This solution is withdrawn, so its threads are closed.";
+}

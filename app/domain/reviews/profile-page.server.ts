@@ -1,0 +1,75 @@
+import { listDrafts } from "~db/queries/drafts";
+import { listReviewsBy } from "~db/queries/reviews";
+import { listSolutionScores } from "~db/queries/scores";
+import { listSolutionsOf } from "~db/queries/solutions";
+import { findUserByHandle } from "~db/queries/users";
+import { handleKey } from "../accounts/account";
+import type { Ctx } from "../context.server";
+import { NO_SCORES, scoresBySolution } from "../solutions/scores";
+import { readingMinutes } from "../writing/writing";
+import type { Rating } from "./review";
+
+/** The latest of each are on the profile. */
+const SHOWN = 30;
+
+/** A member's public page, with their drafts for themselves. Null when there is no such member. */
+export async function profilePage(ctx: Ctx, handle: string) {
+  const user = await findUserByHandle(ctx.db, handleKey(handle));
+  if (user?.handle !== handle) return null;
+  const mine = ctx.viewer?.id === user.id;
+  const solutions = await listSolutionsOf(ctx.db, user.id, {
+    withWithdrawn: mine,
+    after: null,
+    limit: SHOWN,
+  });
+  const ids = solutions.map((row) => row.id);
+  const scores = scoresBySolution(ids.length > 0 ? await listSolutionScores(ctx.db, ids) : []);
+  const reviews = await listReviewsBy(ctx.db, user.id, { withWithdrawn: mine, after: null, limit: SHOWN });
+  return {
+    handle: user.handle,
+    bio: user.bio,
+    reputation: user.reputation,
+    joinedAt: user.createdAt,
+    mine,
+    solutions: solutions.map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      title: row.title,
+      summary: row.summary,
+      author: user.handle,
+      challenge:
+        row.challengeSlug && row.challengeTitle
+          ? { slug: row.challengeSlug, title: row.challengeTitle }
+          : null,
+      tags: JSON.parse(row.tags) as string[],
+      revision: row.revision,
+      revisedAt: row.revisedAt,
+      publishedAt: row.publishedAt ?? row.revisedAt,
+      withdrawn: row.withdrawnAt !== null,
+      readingMinutes: readingMinutes(row.wordCount),
+      reviewCount: row.reviewCount,
+      scores: scores.get(row.id) ?? NO_SCORES,
+    })),
+    reviews: reviews.map((row) => ({
+      ...row,
+      rating: row.rating as Rating | null,
+      withdrawn: row.withdrawnAt !== null,
+    })),
+    drafts: mine ? await draftsOf(ctx, user.id) : [],
+  };
+}
+
+async function draftsOf(ctx: Ctx, userId: string) {
+  const drafts = await listDrafts(ctx.db, userId, SHOWN);
+  return drafts.map((draft) => {
+    const { title } = JSON.parse(draft.fields) as { title?: string };
+    const visible = draft.solutionAuthorId === userId || draft.withdrawnAt === null;
+    return {
+      kind: draft.kind,
+      solutionId: draft.solutionId,
+      title: (draft.kind === "solution" ? title : visible ? draft.publishedTitle : null) || "Untitled",
+      revision: draft.revision,
+      updatedAt: draft.updatedAt,
+    };
+  });
+}

@@ -1,0 +1,108 @@
+import { countReviews, countReviewsBy, findFirstReview, findRating, upsertRating } from "~db/queries/reviews";
+import { inTransaction, type MemberCtx } from "../context.server";
+import type { FieldErrors, Fields } from "../parse";
+import { award, reverse } from "../reputation/award.server";
+import {
+  FIRST_REVIEW_WITHIN,
+  PROVEN_AGE,
+  PROVEN_REVIEWS,
+  REPUTATION_RULES,
+  type RuleKey,
+  YOUNG_SITE_REVIEWS,
+} from "../reputation/rules";
+import { elapsed } from "../time";
+import { whyCannotRate } from "./policy";
+import { parseRating, type Rating } from "./review";
+import { findVisibleReview } from "./review-page.server";
+
+export type RateResult =
+  | { ok: true }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "refused"; why: string }
+  | { ok: false; problem: "invalid"; errors: FieldErrors };
+
+const RULE_OF: Record<Rating, RuleKey> = {
+  "very-helpful": "rated-very-helpful",
+  helpful: "rated-helpful",
+  "not-helpful": "rated-not-helpful",
+};
+
+/** What a rating decides about in the ledger, so what a new rating takes back first. */
+const RATING_RULES: RuleKey[] = [...Object.values(RULE_OF), "first-review", "closed-unrated"];
+
+/**
+ * Rates a review of the viewer's solution and pays its writer. A new rating takes back what the old one paid, as
+ * compensating rows; the same rating again changes nothing but its reason.
+ */
+export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Fields): Promise<RateResult> {
+  const found = await findVisibleReview(ctx, reviewId);
+  if (!found) return { ok: false, problem: "missing" };
+  const why = whyCannotRate({ solution: found.solution }, ctx.viewer);
+  if (why) return { ok: false, problem: "refused", why };
+  const parsed = parseRating(fields);
+  if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
+
+  const { rating, reason } = parsed.value;
+  await inTransaction(ctx, async (ctx) => {
+    const old = await findRating(ctx.db, reviewId);
+    const changes = (old?.changes ?? -1) + (old?.rating === rating ? 0 : 1);
+    await upsertRating(ctx.db, {
+      review_id: reviewId,
+      rater_id: ctx.viewer.id,
+      rating,
+      reason,
+      changes,
+      rated_at: ctx.now,
+    });
+    if (old?.rating === rating) return;
+    await reverse(ctx, reviewId, RATING_RULES);
+    await payForRating(ctx, { ...found.row, rating, changes });
+  });
+  return { ok: true };
+}
+
+async function payForRating(
+  ctx: MemberCtx,
+  review: {
+    id: string;
+    solutionId: string;
+    reviewerId: string;
+    submittedAt: string;
+    publishedAt: string | null;
+    rating: Rating;
+    changes: number;
+  },
+) {
+  const about = {
+    userId: review.reviewerId,
+    reviewId: review.id,
+    solutionId: review.solutionId,
+    giver: { id: ctx.viewer.id, proven: await isProven(ctx, ctx.viewer) },
+  };
+  const rule = RULE_OF[review.rating];
+  await award(ctx, { ...about, rule, dedupeKey: `rated:${review.id}:${review.changes}` });
+  if (REPUTATION_RULES[rule].points > 0 && (await wasFirst(ctx, review))) {
+    await award(ctx, {
+      ...about,
+      rule: "first-review",
+      dedupeKey: `first-review:${review.id}:${review.changes}`,
+    });
+  }
+}
+
+/** Whether a review was its solution's first and came within 24 hours of the posting. */
+export async function wasFirst(
+  ctx: Pick<MemberCtx, "db">,
+  review: { id: string; solutionId: string; submittedAt: string; publishedAt: string | null },
+): Promise<boolean> {
+  if (!review.publishedAt || elapsed(review.publishedAt, review.submittedAt) > FIRST_REVIEW_WITHIN)
+    return false;
+  return (await findFirstReview(ctx.db, review.solutionId))?.id === review.id;
+}
+
+/** Whether somebody's word pays: on a young site everybody's, later that of members of some days and reviews. */
+export async function isProven(ctx: MemberCtx, giver: { id: string; createdAt: string }): Promise<boolean> {
+  if ((await countReviews(ctx.db, YOUNG_SITE_REVIEWS)) < YOUNG_SITE_REVIEWS) return true;
+  if (elapsed(giver.createdAt, ctx.now) < PROVEN_AGE) return false;
+  return (await countReviewsBy(ctx.db, giver.id, PROVEN_REVIEWS)) >= PROVEN_REVIEWS;
+}

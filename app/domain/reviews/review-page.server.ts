@@ -1,0 +1,50 @@
+import { findReview, findReviewerState } from "~db/queries/reviews";
+import type { Ctx } from "../context.server";
+import { canSeeReview } from "./policy";
+import type { ReviewView } from "./review-view";
+import { viewReviews } from "./view-reviews.server";
+
+export interface ReviewPage {
+  review: ReviewView;
+  solution: {
+    id: string;
+    slug: string;
+    title: string;
+    author: string;
+    latestRevision: number;
+    withdrawn: boolean;
+  };
+}
+
+/** One review with its thread. Null when it is not there or not the viewer's to see. */
+export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | null> {
+  const found = await findVisibleReview(ctx, id);
+  if (!found) return null;
+  const { row, solution, state } = found;
+  const [review] = await viewReviews(ctx, [row], { solution, state });
+  if (!review) return null;
+  return {
+    review,
+    solution: {
+      id: row.solutionId,
+      slug: row.slug,
+      title: row.title,
+      author: row.author,
+      latestRevision: row.latestRevision,
+      withdrawn: row.withdrawnAt !== null,
+    },
+  };
+}
+
+/** A review with what deciding about it needs, if the viewer may see it; null otherwise. */
+export async function findVisibleReview(ctx: Ctx, id: string) {
+  const row = await findReview(ctx.db, id);
+  if (!row) return null;
+  const { authorId, publishedAt, withdrawnAt } = row;
+  const solution = { authorId, publishedAt, withdrawnAt };
+  const state = ctx.viewer
+    ? await findReviewerState(ctx.db, row.solutionId, ctx.viewer.id)
+    : { hasReviewed: false, hasOpened: false };
+  if (!canSeeReview({ reviewerId: row.reviewerId, solution }, ctx.viewer, state)) return null;
+  return { row, solution, state };
+}

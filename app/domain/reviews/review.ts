@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
+import { DIMENSION_KEYS, type DimensionKey, LEVELS, type Level, RUBRIC } from "../rubric/rubric";
+
+export const REASON_MAX = 3000;
+export const QUOTE_MAX = 600;
+export const STEP_MAX = 600;
+export const SUMMARY_MAX = 1500;
+
+/** Levels that say something is missing need a passage and a way out. */
+export const NEEDS_EVIDENCE: readonly Level[] = [1, 2];
+
+export const CANT_TELL = "na";
+
+export interface ScoreInput {
+  /** Null: can't tell from the write-up. */
+  score: Level | null;
+  reason: string;
+  quote: string;
+  step: string;
+}
+
+export interface ReviewInput {
+  scores: Record<DimensionKey, ScoreInput>;
+  strength: string;
+  change: string;
+  question: string;
+}
+
+/** The fields of the form, in their order on the page. */
+export const REVIEW_FIELDS: readonly string[] = [
+  ...DIMENSION_KEYS.flatMap((key) => [`score.${key}`, `reason.${key}`, `quote.${key}`, `step.${key}`]),
+  "strength",
+  "change",
+  "question",
+];
+
+/** The review's fields out of everything that a form sent; missing ones are empty. */
+export function reviewFields(fields: Fields): Fields {
+  return Object.fromEntries(REVIEW_FIELDS.map((name) => [name, fields[name] ?? ""]));
+}
+
+/** Reads the review form for submitting: each dimension has a level with a reason, or "can't tell". */
+export function parseReview(fields: Fields): Parsed<ReviewInput> {
+  const sent = reviewFields(fields);
+  const errors: FieldErrors = {};
+  const scores = {} as Record<DimensionKey, ScoreInput>;
+  for (const { key, label } of RUBRIC) {
+    const parsed = parseScore(sent, key, label);
+    if (parsed.ok) scores[key] = parsed.value;
+    else Object.assign(errors, parsed.errors);
+  }
+  if (Object.keys(errors).length === 0 && DIMENSION_KEYS.every((key) => scores[key].score === null)) {
+    errors[`score.${DIMENSION_KEYS[0]}`] =
+      "Give a level to at least one dimension. A review of only “can't tell” helps nobody.";
+  }
+  const schema = z.object({
+    strength: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the decision that convinced you most.")),
+    change: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the one thing that you would change.")),
+    question: text(SUMMARY_MAX),
+  });
+  const rest = parseFields(schema, sent);
+  if (!rest.ok) Object.assign(errors, rest.errors);
+  if (!rest.ok || Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, value: { scores, ...rest.value } };
+}
+
+function parseScore(fields: Fields, key: DimensionKey, label: string): Parsed<ScoreInput> {
+  const levels = LEVELS.map(String);
+  const schema = z
+    .object({
+      [`score.${key}`]: z.enum([...levels, CANT_TELL], `${label}: choose a level, or “can't tell”.`),
+      [`reason.${key}`]: text(REASON_MAX),
+      [`quote.${key}`]: text(QUOTE_MAX),
+      [`step.${key}`]: text(STEP_MAX),
+    })
+    .superRefine((value, context) => {
+      const say = (name: string, message: string) =>
+        context.addIssue({ code: "custom", path: [name], message });
+      const level = Number(value[`score.${key}`]) as Level;
+      if (!LEVELS.includes(level)) return;
+      if (!value[`reason.${key}`])
+        say(`reason.${key}`, `${label}: say what in the write-up supports the ${level}.`);
+      if (!NEEDS_EVIDENCE.includes(level)) return;
+      if (!value[`quote.${key}`]) say(`quote.${key}`, `${label}: a ${level} needs a quoted passage.`);
+      if (!value[`step.${key}`]) say(`step.${key}`, `${label}: a ${level} needs one concrete step to take.`);
+    });
+  const parsed = parseFields(schema, fields);
+  if (!parsed.ok) return parsed;
+  const level = Number(parsed.value[`score.${key}`]);
+  return {
+    ok: true,
+    value: {
+      score: LEVELS.includes(level as Level) ? (level as Level) : null,
+      reason: parsed.value[`reason.${key}`] ?? "",
+      quote: parsed.value[`quote.${key}`] ?? "",
+      step: parsed.value[`step.${key}`] ?? "",
+    },
+  };
+}
+
+function text(max: number) {
+  return z
+    .string()
+    .transform(cleanText)
+    .pipe(z.string().max(max, `At most ${max.toLocaleString("en")} characters.`));
+}
+
+/** How many dimensions of a form have a level or "can't tell". */
+export function dimensionsDone(fields: Fields): number {
+  return DIMENSION_KEYS.filter((key) => fields[`score.${key}`]).length;
+}
+
+/** How many levels the scores of one dimension lie apart; from here on reviewers disagree. */
+export const DISAGREEMENT = 2;
+
+export const RATINGS = {
+  "very-helpful": "Very helpful",
+  helpful: "Helpful",
+  "not-helpful": "Not helpful",
+} as const;
+export type Rating = keyof typeof RATINGS;
+
+export const RATING_REASON_MAX = 600;
+
+/** Reads a rating: "not helpful" needs a reason. */
+export function parseRating(fields: Fields): Parsed<{ rating: Rating; reason: string }> {
+  const schema = z
+    .object({
+      rating: z.enum(Object.keys(RATINGS) as [Rating, ...Rating[]], "Choose how helpful the review was."),
+      reason: text(RATING_REASON_MAX),
+    })
+    .refine((value) => value.rating !== "not-helpful" || value.reason, {
+      path: ["reason"],
+      message: "Say why it was not helpful, so that the reviewer can do better.",
+    });
+  return parseFields(schema, { rating: "", reason: "", ...fields });
+}

@@ -1,0 +1,54 @@
+import { findDraft } from "~db/queries/drafts";
+import { findReviewerState, listReviews } from "~db/queries/reviews";
+import type { Ctx } from "../context.server";
+import { type Page, pageOf, parseCursor } from "../paging";
+import type { SolutionState } from "../solutions/policy";
+import { isSealed, whyCannotReview } from "./policy";
+import type { ReviewView } from "./review-view";
+import { viewReviews } from "./view-reviews.server";
+
+export type ReviewsOfSolution = {
+  /** What the viewer can do about reviewing: sign in, begin, go on with a draft, read their own, or why not. */
+  invitation:
+    | { kind: "sign-in" | "begin" | "resume" }
+    | { kind: "reviewed"; reviewId: string }
+    | { kind: "refused"; why: string };
+} & ({ sealed: true } | ({ sealed: false } & Page<ReviewView>));
+
+const NOBODY = { reviewId: null, hasReviewed: false, hasOpened: false };
+const REVIEWS_SHOWN = 20;
+
+/** The reviews below a solution that the viewer may see, unless they are sealed from them. Null for a wrong cursor. */
+export async function reviewsOfSolution(
+  ctx: Ctx,
+  solution: SolutionState & { id: string },
+  cursor: string | null,
+): Promise<ReviewsOfSolution | null> {
+  const position = cursor === null ? null : parseCursor(cursor, ["text", "text"]);
+  if (cursor !== null && !position) return null;
+  const state = ctx.viewer ? await findReviewerState(ctx.db, solution.id, ctx.viewer.id) : NOBODY;
+  const invitation = await invite(ctx, solution, state);
+  if (isSealed(solution, ctx.viewer, state)) return { sealed: true, invitation };
+
+  const after = position && { submittedAt: String(position[0]), id: String(position[1]) };
+  const rows = await listReviews(ctx.db, solution.id, { after, limit: REVIEWS_SHOWN + 1 });
+  const page = pageOf(rows, REVIEWS_SHOWN, (row) => [row.submittedAt, row.id]);
+  return { sealed: false, invitation, ...page, rows: await viewReviews(ctx, page.rows, { solution, state }) };
+}
+
+async function invite(
+  ctx: Ctx,
+  solution: SolutionState & { id: string },
+  state: typeof NOBODY | Awaited<ReturnType<typeof findReviewerState>>,
+): Promise<ReviewsOfSolution["invitation"]> {
+  if (!ctx.viewer) return { kind: "sign-in" };
+  if (state.reviewId) return { kind: "reviewed", reviewId: state.reviewId };
+  const why = whyCannotReview(solution, ctx.viewer, state);
+  if (why) return { kind: "refused", why };
+  const draft = await findDraft(ctx.db, {
+    author_id: ctx.viewer.id,
+    kind: "review",
+    subject_id: solution.id,
+  });
+  return { kind: draft ? "resume" : "begin" };
+}

@@ -1,0 +1,111 @@
+import { deleteDraft } from "~db/queries/drafts";
+import { findReviewerState, insertReview, insertReviewScores } from "~db/queries/reviews";
+import { findSolution, incrementReviewCount } from "~db/queries/solutions";
+import { inTransaction, type MemberCtx } from "../context.server";
+import type { FieldErrors, Fields } from "../parse";
+import { DIMENSION_KEYS, RUBRIC_VERSION } from "../rubric/rubric";
+import { updateScores } from "../scoring/update-scores.server";
+import { canSeeSolution } from "../solutions/policy";
+import type { Rendered } from "../writing/writing";
+import { whyCannotReview } from "./policy";
+import { parseReview, type ReviewInput } from "./review";
+
+export type SubmitReviewResult =
+  | { ok: true; reviewId: string }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "refused"; why: string }
+  | { ok: false; problem: "invalid"; errors: FieldErrors };
+
+/**
+ * Submits the viewer's review of a solution, once: the review, its scores, the solution's new
+ * estimates and the end of the draft are one transaction. Who has not opened the other reviews is marked independent.
+ */
+export async function submitReview(
+  ctx: MemberCtx,
+  solutionId: string,
+  fields: Fields,
+): Promise<SubmitReviewResult> {
+  const refusal = await refuse(ctx, solutionId);
+  if (refusal) return refusal;
+  const parsed = parseReview(fields);
+  if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
+
+  const html = await renderReview(ctx, parsed.value);
+  const reviewId = ctx.newId();
+  const submitted = inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
+    const refusal = await refuse(ctx, solutionId);
+    if (refusal) return refusal;
+    const solution = await findSolution(ctx.db, solutionId);
+    const { hasOpened } = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
+    await insertReview(ctx.db, {
+      id: reviewId,
+      solution_id: solutionId,
+      revision: judgedRevision(fields, solution?.revision ?? 1),
+      reviewer_id: ctx.viewer.id,
+      rubric_version: RUBRIC_VERSION,
+      ...html.review,
+      independent: hasOpened ? 0 : 1,
+      submitted_at: ctx.now,
+      closed_at: null,
+    });
+    await insertReviewScores(
+      ctx.db,
+      html.scores.map((score) => ({ review_id: reviewId, ...score })),
+    );
+    await deleteDraft(ctx.db, { author_id: ctx.viewer.id, kind: "review", subject_id: solutionId });
+    await updateScores(ctx, solutionId, await incrementReviewCount(ctx.db, solutionId));
+    return { ok: true, reviewId };
+  });
+  // Two submissions at once both pass the check above; the database keeps the first.
+  return submitted.catch(async (error) => {
+    if (!ctx.isUniqueViolation(error)) throw error;
+    return (await refuse(ctx, solutionId)) ?? Promise.reject(error);
+  });
+}
+
+async function refuse(
+  ctx: MemberCtx,
+  solutionId: string,
+): Promise<(SubmitReviewResult & { ok: false }) | null> {
+  const solution = await findSolution(ctx.db, solutionId);
+  if (!solution || !canSeeSolution(solution, ctx.viewer)) return { ok: false, problem: "missing" };
+  const why = whyCannotReview(
+    solution,
+    ctx.viewer,
+    await findReviewerState(ctx.db, solutionId, ctx.viewer.id),
+  );
+  return why ? { ok: false, problem: "refused", why } : null;
+}
+
+/** The revision that was on the page beside the form; the latest where the form does not say. */
+function judgedRevision(fields: Fields, latest: number): number {
+  const revision = Number(fields.revision);
+  return Number.isInteger(revision) && revision >= 1 && revision <= latest ? revision : latest;
+}
+
+async function renderReview(ctx: MemberCtx, { scores, strength, change, question }: ReviewInput) {
+  const texts = [
+    strength,
+    change,
+    question,
+    ...DIMENSION_KEYS.flatMap((key) => [scores[key].reason, scores[key].step]),
+  ];
+  const rendered = await ctx.render(texts);
+  const html = (i: number) => (rendered[i] as Rendered).html;
+  return {
+    review: {
+      strength,
+      strength_html: html(0),
+      change,
+      change_html: html(1),
+      question,
+      question_html: html(2),
+    },
+    scores: DIMENSION_KEYS.map((dimension, i) => ({
+      dimension,
+      ...scores[dimension],
+      reason_html: html(3 + 2 * i),
+      step_html: html(4 + 2 * i),
+    })),
+  };
+}

@@ -1,0 +1,68 @@
+import { listReplies } from "~db/queries/replies";
+import { listEndorsedBy, listReviewScores, type listReviews } from "~db/queries/reviews";
+import type { Ctx } from "../context.server";
+import { DIMENSION_KEYS, type Level } from "../rubric/rubric";
+import type { SolutionState } from "../solutions/policy";
+import { type ReviewerState, whyCannotEndorse, whyCannotRate, whyCannotReply } from "./policy";
+import type { ReviewScoreView, ReviewView } from "./review-view";
+
+type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number];
+
+/** The most replies that are shown below the reviews of one page. */
+const REPLIES_SHOWN = 200;
+
+/** Completes rows of reviews for the viewer: scores, threads, endorsements and permissions, in three queries. */
+export async function viewReviews(
+  ctx: Ctx,
+  rows: ReviewRow[],
+  { solution, state }: { solution: SolutionState; state: ReviewerState },
+): Promise<ReviewView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const scores = await listReviewScores(ctx.db, ids);
+  const replies = await listReplies(ctx.db, ids, REPLIES_SHOWN);
+  const endorsed = ctx.viewer ? await listEndorsedBy(ctx.db, ctx.viewer.id, ids) : [];
+  const { viewer } = ctx;
+  return rows.map((row) => {
+    const about = { reviewerId: row.reviewerId, solution };
+    return {
+      id: row.id,
+      reviewer: row.reviewer,
+      reviewerReputation: row.reviewerReputation,
+      revision: row.revision,
+      rubricVersion: row.rubricVersion,
+      independent: row.independent === 1,
+      submittedAt: row.submittedAt,
+      scores: inRubricOrder(scores.filter((score) => score.reviewId === row.id)),
+      strengthHtml: row.strengthHtml,
+      changeHtml: row.changeHtml,
+      questionHtml: row.questionHtml,
+      rating: row.rating,
+      ratingReason: row.ratingReason ?? "",
+      endorsements: row.endorsements ?? 0,
+      replies: replies
+        .filter((reply) => reply.reviewId === row.id)
+        .map(({ id, author, bodyHtml, postedAt, authorId }) => ({
+          id,
+          author,
+          bodyHtml,
+          postedAt,
+          isReviewer: authorId === row.reviewerId,
+        })),
+      mine: viewer?.id === row.reviewerId,
+      endorsedByMe: endorsed.some((endorsement) => endorsement.reviewId === row.id),
+      canRate: viewer !== null && whyCannotRate(about, viewer) === null,
+      canReply: viewer !== null && whyCannotReply(about, viewer) === null,
+      canEndorse: viewer !== null && whyCannotEndorse(about, viewer, state) === null,
+    };
+  });
+}
+
+function inRubricOrder(scores: Awaited<ReturnType<typeof listReviewScores>>): ReviewScoreView[] {
+  return DIMENSION_KEYS.flatMap((dimension) => {
+    const score = scores.find((one) => one.dimension === dimension);
+    if (!score) return [];
+    const { reasonHtml, quote, stepHtml } = score;
+    return [{ dimension, score: score.score as Level | null, reasonHtml, quote, stepHtml }];
+  });
+}

@@ -1,0 +1,49 @@
+import { findSolution, insertSolution } from "~db/queries/solutions";
+import { inTransaction, type MemberCtx } from "../context.server";
+import type { FieldErrors, Fields } from "../parse";
+import { type Draft, draftVersion, saveDraft } from "../writing/save-draft.server";
+import { isAuthor } from "./policy";
+import { draftErrors, solutionFields } from "./solution";
+
+export type SaveSolutionDraftResult =
+  | { ok: true; id: string; version: number }
+  | { ok: false; problem: "invalid"; errors: FieldErrors }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "conflict"; theirs: Draft };
+
+/**
+ * Keeps the viewer's text as the draft of a solution's next revision. Unfinished is fine. `id` names the solution;
+ * where none of the viewer's has it, a new one is begun under it, so that sending a form twice begins one.
+ */
+export async function saveSolutionDraft(
+  ctx: MemberCtx,
+  { id, fields, mayCreate }: { id: string; fields: Fields; mayCreate: boolean },
+): Promise<SaveSolutionDraftResult> {
+  const errors = draftErrors(fields);
+  if (Object.keys(errors).length > 0) return { ok: false, problem: "invalid", errors };
+  return inTransaction(ctx, async (ctx) => {
+    const solution = await findSolution(ctx.db, id);
+    if (solution ? !isAuthor(solution, ctx.viewer) : !mayCreate) return { ok: false, problem: "missing" };
+    if (!solution) await beginSolution(ctx, id);
+    const saved = await saveDraft(
+      ctx,
+      { kind: "solution", subject_id: id },
+      { fields: solutionFields(fields), version: draftVersion(fields) },
+    );
+    return saved.ok ? { ok: true, id, version: saved.version } : saved;
+  });
+}
+
+/** Adds the empty solution that drafts and revisions belong to. */
+export async function beginSolution(ctx: MemberCtx, id: string): Promise<void> {
+  await insertSolution(ctx.db, {
+    id,
+    author_id: ctx.viewer.id,
+    challenge_id: null,
+    revision: 0,
+    review_count: 0,
+    created_at: ctx.now,
+    published_at: null,
+    withdrawn_at: null,
+  });
+}

@@ -1,0 +1,36 @@
+import { DIMENSION_KEYS, type DimensionKey } from "../rubric/rubric";
+
+/** A stored estimate as pages show it. */
+export interface Score {
+  mean: number;
+  lower: number;
+  upper: number;
+  /** Reviews that scored it. */
+  scored: number;
+}
+
+/** A solution's estimates; null where no review has told. */
+export interface Scores {
+  overall: Score | null;
+  dimensions: Record<DimensionKey, Score | null>;
+}
+
+export const NO_SCORES: Scores = {
+  overall: null,
+  dimensions: Object.fromEntries(DIMENSION_KEYS.map((key) => [key, null])) as Record<DimensionKey, null>,
+};
+
+/** Sorts stored estimates of several solutions to their solutions. */
+export function scoresBySolution(
+  rows: (Score & { solutionId: string; dimension: string })[],
+): Map<string, Scores> {
+  const result = new Map<string, Scores>();
+  for (const { solutionId, dimension, mean, lower, upper, scored } of rows) {
+    const scores = result.get(solutionId) ?? { overall: null, dimensions: { ...NO_SCORES.dimensions } };
+    const score = scored > 0 ? { mean, lower, upper, scored } : null;
+    if (dimension === "overall") scores.overall = score;
+    else scores.dimensions[dimension as DimensionKey] = score;
+    result.set(solutionId, scores);
+  }
+  return result;
+}

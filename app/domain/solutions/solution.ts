@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { BRIEF_MAX, tagsSchema } from "../challenges/challenge";
+import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
+import { slugify } from "../slug";
+import { MARKDOWN_MAX_BYTES } from "../writing/writing";
+
+export const TITLE_MIN = 5;
+export const TITLE_MAX = 140;
+export const ASK_MAX = 600;
+export const CHANGE_NOTE_MAX = 600;
+export const URL_MAX = 500;
+
+/** The fields of the composer, in their order on the page. */
+export const SOLUTION_FIELDS = [
+  "title",
+  "challenge",
+  "brief",
+  "body",
+  "ask",
+  "tags",
+  "repoUrl",
+  "repoCommit",
+  "changeNote",
+] as const;
+export type SolutionField = (typeof SOLUTION_FIELDS)[number];
+export type SolutionFields = Record<SolutionField, string>;
+
+export interface RevisionInput {
+  title: string;
+  /** Slug of the challenge, or empty with a brief of the author's own. */
+  challenge: string;
+  brief: string;
+  body: string;
+  ask: string;
+  tags: string[];
+  repoUrl: string;
+  repoCommit: string;
+  changeNote: string;
+}
+
+/** The composer's fields out of everything that a form sent; missing ones are empty. */
+export function solutionFields(fields: Fields): SolutionFields {
+  return Object.fromEntries(SOLUTION_FIELDS.map((name) => [name, fields[name] ?? ""])) as SolutionFields;
+}
+
+/** Reads the composer for publishing. `first` says whether this will be revision 1: only later ones need a change note. */
+export function parseRevision(fields: Fields, { first }: { first: boolean }): Parsed<RevisionInput> {
+  const schema = z
+    .object({
+      title: z
+        .string()
+        .transform((value) => cleanText(value).replace(/\s+/g, " "))
+        .pipe(
+          z
+            .string()
+            .min(TITLE_MIN, `A title has at least ${TITLE_MIN} characters.`)
+            .max(TITLE_MAX, `A title has at most ${TITLE_MAX} characters.`),
+        ),
+      challenge: z.string().trim().max(100, "There is no such challenge."),
+      brief: text(BRIEF_MAX, "A brief"),
+      body: z
+        .string()
+        .transform(cleanText)
+        .pipe(z.string().min(1, "Write the write-up: it is what reviewers read."))
+        .refine(fitsMarkdown, `A write-up has at most ${MARKDOWN_MAX_BYTES / 1024} KB of text.`),
+      ask: text(ASK_MAX, "This"),
+      tags: tagsSchema(),
+      repoUrl: z
+        .string()
+        .trim()
+        .max(URL_MAX, `A link has at most ${URL_MAX} characters.`)
+        .refine(
+          (value) => value === "" || isWebAddress(value),
+          "Give the full address of the repository, with https://.",
+        ),
+      repoCommit: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^([0-9a-f]{7,40})?$/, "A commit is 7 to 40 characters of 0 to 9 and a to f."),
+      changeNote: text(CHANGE_NOTE_MAX, "A change note"),
+    })
+    .superRefine((value, context) => {
+      const problem = (path: SolutionField, message: string) =>
+        context.addIssue({ code: "custom", path: [path], message });
+      if (first && !value.challenge && !value.brief)
+        problem("brief", "Choose a challenge, or describe the brief you worked on.");
+      if (value.repoCommit && !value.repoUrl)
+        problem("repoUrl", "Give the repository that the commit is in.");
+      if (!first && !value.changeNote)
+        problem("changeNote", "Say in a sentence what changed since the last revision.");
+    });
+  const parsed = parseFields(schema, solutionFields(fields));
+  return parsed.ok ? parsed : { ok: false, errors: inFormOrder(parsed.errors) };
+}
+
+/** Drafts may be unfinished, but not larger than what is kept. */
+export function draftErrors(fields: Fields): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const name of SOLUTION_FIELDS) {
+    if (!fitsMarkdown(fields[name] ?? ""))
+      errors[name] = `This has more than ${MARKDOWN_MAX_BYTES / 1024} KB of text.`;
+  }
+  return errors;
+}
+
+/** Pages of ours stand beside the slug, so no slug may have their names. */
+const PAGE_NAMES = ["edit", "review", "revisions", "compare", "scores"];
+
+/** The last part of a solution's address. */
+export function solutionSlug(title: string): string {
+  const slug = slugify(title, { fallback: "write-up" });
+  return PAGE_NAMES.includes(slug) ? `${slug}-write-up` : slug;
+}
+
+export function solutionPath(solution: { id: string; slug: string }): string {
+  return `/solutions/${solution.id}/${solution.slug}`;
+}
+
+function text(max: number, what: string) {
+  return z
+    .string()
+    .transform(cleanText)
+    .pipe(z.string().max(max, `${what} has at most ${max.toLocaleString("en")} characters.`));
+}
+
+function fitsMarkdown(value: string): boolean {
+  return new TextEncoder().encode(value).length <= MARKDOWN_MAX_BYTES;
+}
+
+function isWebAddress(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+}
+
+function inFormOrder(errors: FieldErrors): FieldErrors {
+  return Object.fromEntries(
+    SOLUTION_FIELDS.filter((name) => errors[name]).map((name) => [name, errors[name] ?? ""]),
+  );
+}

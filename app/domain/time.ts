@@ -1,0 +1,18 @@
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The ISO time that lies `ms` milliseconds before `time`. */
+export function before(time: string, ms: number): string {
+  return new Date(Date.parse(time) - ms).toISOString();
+}
+
+/** Milliseconds from `earlier` to `later`. */
+export function elapsed(earlier: string, later: string): number {
+  return Date.parse(later) - Date.parse(earlier);
+}
+
+/** The calendar month of a time, as "2026-11" (UTC). */
+export function monthOf(time: string): string {
+  return time.slice(0, 7);
+}

@@ -1,0 +1,150 @@
+import type { Tokens } from "marked";
+import { escapeText } from "./escape.server";
+import { type Footnote, footnoteId, footnoteMarkId } from "./footnotes.server";
+import { codeLanguage, highlight } from "./highlight.server";
+import type { WriteUpToken } from "./lex-markdown.server";
+import { BLOCK_MATH_MAX } from "./math.server";
+import { type Page, renderInline } from "./render-inline.server";
+import { plainText } from "./text.server";
+
+/** Block tokens as HTML. What is not listed here shows as it was typed. */
+export function renderBlocks(tokens: readonly unknown[], page: Page): string {
+  return (tokens as WriteUpToken[]).map((token) => renderBlock(token, page)).join("");
+}
+
+/** The footnotes at the end of a document, with the ways back; empty when there are none. */
+export function renderFootnotes(page: Page): string {
+  const rendered: { footnote: Footnote; body: string }[] = [];
+  for (const footnote of page.footnotes.all()) {
+    rendered.push({ footnote, body: renderBlocks(footnote.tokens, page) });
+  }
+  if (rendered.length === 0) return "";
+  const items = rendered.map(({ footnote, body }) => footnoteItem(footnote, body)).join("");
+  return `<section class="footnotes" role="doc-endnotes" aria-label="Footnotes"><ol>\n${items}</ol></section>\n`;
+}
+
+function renderBlock(token: WriteUpToken, page: Page): string {
+  switch (token.type) {
+    case "space":
+    case "def":
+    case "footnote":
+      return "";
+    case "paragraph":
+      return paragraph(token, page);
+    case "heading":
+      return heading(token, page);
+    case "code":
+      return code(token, page);
+    case "blockquote":
+      return alert(token, page) ?? `<blockquote>\n${renderBlocks(token.tokens, page)}</blockquote>\n`;
+    case "list":
+      return list(token, page);
+    case "table":
+      return table(token, page);
+    case "hr":
+      return "<hr />\n";
+    case "math":
+      return mathBlock(token.text, page);
+    default:
+      // Tight list items hold inline tokens where others hold paragraphs.
+      return renderInline([token], page);
+  }
+}
+
+function inline(token: { tokens?: unknown[] }, page: Page): string {
+  return renderInline((token.tokens ?? []) as WriteUpToken[], page);
+}
+
+function paragraph(token: Tokens.Paragraph, page: Page): string {
+  const html = inline(token, page);
+  const [only] = token.tokens;
+  if (token.tokens.length === 1 && only?.type === "image" && only.title && html.startsWith("<img ")) {
+    return `<figure>${html}<figcaption>${escapeText(only.title)}</figcaption></figure>\n`;
+  }
+  return `<p>${html}</p>\n`;
+}
+
+/** The page owns h1; below h4 nobody can tell the sizes apart, and the outline ends. */
+function heading(token: Tokens.Heading, page: Page): string {
+  const depth = Math.min(Math.max(token.depth, 2), 4) as 2 | 3 | 4;
+  const text = plainText(token.tokens as WriteUpToken[]).trim();
+  const id = page.headingId(text);
+  if (text && token.depth <= 4) page.outline.push({ depth, id, text });
+  const link = `<a href="#${id}" class="heading-link" aria-label="Link to this section"></a>`;
+  return `<h${depth} id="${id}">${inline(token, page)}${link}</h${depth}>\n`;
+}
+
+function code(token: Tokens.Code, page: Page): string {
+  const language = codeLanguage(token.lang);
+  if (language === "math" && token.text.length <= BLOCK_MATH_MAX) return mathBlock(token.text, page);
+  const text = token.text && !token.text.endsWith("\n") ? `${token.text}\n` : token.text;
+  const className = language ? ` class="language-${language}"` : "";
+  return `<pre tabindex="0"><code${className}>${highlight(text, language)}</code></pre>\n`;
+}
+
+function mathBlock(tex: string, page: Page): string {
+  return `<div class="math" tabindex="0">${page.math.put(tex, true)}</div>\n`;
+}
+
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/** A quote whose first line is `[!NOTE]` or one of its four relatives, as GitHub has them; else null. */
+function alert(quote: Tokens.Blockquote, page: Page): string | null {
+  const [first, ...rest] = quote.tokens as WriteUpToken[];
+  if (first?.type !== "paragraph") return null;
+  const [lead, ...others] = first.tokens as WriteUpToken[];
+  const match = lead?.type === "text" ? ALERT.exec(lead.text) : null;
+  if (lead?.type !== "text" || !match?.[1]) return null;
+  const kind = match[1].toLowerCase();
+  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const remainder = lead.text.slice(match[0].length);
+  const tokens = (
+    remainder ? [{ ...lead, text: remainder }, ...others] : others
+  ) as Tokens.Paragraph["tokens"];
+  const opening = tokens.length > 0 ? paragraph({ ...first, tokens }, page) : "";
+  return (
+    `<div class="alert alert-${kind}"><p class="alert-title">${title}</p>\n` +
+    `${opening}${renderBlocks(rest, page)}</div>\n`
+  );
+}
+
+function list(token: Tokens.List, page: Page): string {
+  const items = token.items.map((item) => {
+    const className = item.task ? ' class="task"' : "";
+    return `<li${className}>${renderBlocks(item.tokens, page)}</li>\n`;
+  });
+  if (!token.ordered) return `<ul>\n${items.join("")}</ul>\n`;
+  const start = token.start === 1 ? "" : ` start="${Number(token.start)}"`;
+  return `<ol${start}>\n${items.join("")}</ol>\n`;
+}
+
+/** In a box of its own that scrolls: a wide table must not widen the page. */
+function table(token: Tokens.Table, page: Page): string {
+  page.tables += 1;
+  const label = page.tables === 1 ? "Table" : `Table ${page.tables}`;
+  const head = `<thead>\n${row(token.header, page)}</thead>\n`;
+  const body = token.rows.map((cells) => row(cells, page)).join("");
+  return (
+    `<div class="table" role="region" tabindex="0" aria-label="${label}"><table>\n` +
+    `${head}${body && `<tbody>\n${body}</tbody>\n`}</table></div>\n`
+  );
+}
+
+function row(cells: readonly Tokens.TableCell[], page: Page): string {
+  const html = cells.map((cell) => {
+    const name = cell.header ? "th" : "td";
+    const scope = cell.header ? ' scope="col"' : "";
+    const align = cell.align ? ` align="${cell.align}"` : "";
+    return `<${name}${scope}${align}>${inline(cell, page)}</${name}>\n`;
+  });
+  return `<tr>\n${html.join("")}</tr>\n`;
+}
+
+function footnoteItem({ number, marks }: Footnote, body: string): string {
+  const ways = Array.from({ length: marks }, (_, index) => {
+    const label = `Back to reference ${number}${index > 0 ? `-${index + 1}` : ""}`;
+    return ` <a href="#${footnoteMarkId(number, index + 1)}" class="footnote-back" aria-label="${label}">↩\uFE0E</a>`;
+  }).join("");
+  const end = body.endsWith("</p>\n") ? body.length - "</p>\n".length : body.length;
+  return `<li id="${footnoteId(number)}">${body.slice(0, end)}${ways}${body.slice(end)}</li>\n`;
+}

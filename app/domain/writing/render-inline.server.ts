@@ -1,0 +1,106 @@
+import type { Tokens } from "marked";
+import { escapeAttribute, escapeText } from "./escape.server";
+import { type Footnotes, footnoteId, footnoteMarkId } from "./footnotes.server";
+import type { WriteUpToken } from "./lex-markdown.server";
+import { imageAddress, linkAddress } from "./links.server";
+import type { MathShelf } from "./math.server";
+import { balancedRawTags } from "./raw-tags.server";
+import { decodeReferences, plainText } from "./text.server";
+import type { Heading } from "./writing";
+
+/** What rendering one document gathers on the way. */
+export interface Page {
+  /** Whether images of other sites are shown, or a link to them. */
+  images: "own" | "all";
+  math: MathShelf;
+  footnotes: Footnotes;
+  headingId: (text: string) => string;
+  outline: Heading[];
+  tables: number;
+}
+
+/** Inline tokens as HTML. What is not listed here shows as it was typed. */
+export function renderInline(tokens: readonly WriteUpToken[], page: Page, inLink = false): string {
+  const rawTags = balancedRawTags(tokens);
+  return tokens.map((token, index) => rawTags.get(index) ?? renderToken(token, page, inLink)).join("");
+}
+
+function renderToken(token: WriteUpToken, page: Page, inLink: boolean): string {
+  const children = (tokens: readonly unknown[]) => renderInline(tokens as WriteUpToken[], page, inLink);
+  switch (token.type) {
+    case "text":
+      return token.tokens ? children(token.tokens) : escapeText(decodeReferences(token.text));
+    case "escape":
+      return escapeText(token.text);
+    case "strong":
+      return `<strong>${children(token.tokens)}</strong>`;
+    case "em":
+      return `<em>${children(token.tokens)}</em>`;
+    case "del":
+      return `<del>${children(token.tokens)}</del>`;
+    case "codespan":
+      return `<code>${escapeText(token.text)}</code>`;
+    case "br":
+      return "<br />\n";
+    case "checkbox":
+      return checkbox(token.checked);
+    case "link":
+      return link(token, page);
+    case "image":
+      return image(token, page, inLink);
+    case "math":
+      return token.display
+        ? `<span class="math">${page.math.put(token.text, true)}</span>`
+        : page.math.put(token.text, false);
+    case "footnoteMark":
+      return (inLink ? null : footnoteMark(token.label, page)) ?? escapeText(token.raw);
+    default:
+      return escapeText(token.raw);
+  }
+}
+
+function checkbox(checked: boolean): string {
+  return checked
+    ? '<input type="checkbox" checked disabled aria-label="Done" /> '
+    : '<input type="checkbox" disabled aria-label="Not done" /> ';
+}
+
+function link(token: Tokens.Link, page: Page): string {
+  const label = token.autolink
+    ? escapeText(token.text)
+    : renderInline(token.tokens as WriteUpToken[], page, true);
+  const address = linkAddress(token.href, token.autolink);
+  return address === null ? label : anchor(address, label, token.title);
+}
+
+function anchor(address: string, label: string, title?: string | null): string {
+  const rel = address.startsWith("#") ? "" : ' rel="noopener noreferrer nofollow ugc"';
+  const visible = label.trim() ? label : escapeText(address);
+  return `<a href="${escapeAttribute(address)}"${rel}${titleAttribute(title)}>${visible}</a>`;
+}
+
+function image(token: Tokens.Image, page: Page, inLink: boolean): string {
+  const alt = plainText(token.tokens as WriteUpToken[]);
+  const address = imageAddress(token.href);
+  if (address && (address.own || page.images === "all")) {
+    return (
+      `<img src="${escapeAttribute(address.src)}" alt="${escapeAttribute(alt)}"${titleAttribute(token.title)}` +
+      ' loading="lazy" decoding="async" referrerpolicy="no-referrer" />'
+    );
+  }
+  return address && !inLink ? anchor(address.src, escapeText(alt), token.title) : escapeText(alt);
+}
+
+function titleAttribute(title?: string | null): string {
+  return title ? ` title="${escapeAttribute(decodeReferences(title))}"` : "";
+}
+
+function footnoteMark(label: string, page: Page): string | null {
+  const footnote = page.footnotes.refer(label);
+  if (!footnote) return null;
+  const { number, marks } = footnote;
+  return (
+    `<sup><a href="#${footnoteId(number)}" id="${footnoteMarkId(number, marks)}" class="footnote-mark"` +
+    ` aria-label="Footnote ${number}">${number}</a></sup>`
+  );
+}

@@ -1,0 +1,69 @@
+import { createFootnotes } from "./footnotes.server";
+import { isNestedTooDeep, lexMarkdown, type WriteUpToken } from "./lex-markdown.server";
+import { createHeadingIds } from "./links.server";
+import { createMathShelf } from "./math.server";
+import { renderBlocks, renderFootnotes } from "./render-blocks.server";
+import type { Page } from "./render-inline.server";
+import { renderPlain } from "./render-plain.server";
+import { sanitize } from "./sanitize.server";
+import { plainText } from "./text.server";
+import { countWords, MARKDOWN_MAX_BYTES, type Rendered, shorten } from "./writing";
+
+export { renderPlain } from "./render-plain.server";
+
+/** In characters. Twenty times the longest source: only a text built to multiply itself gets there. */
+const HTML_MAX = 20 * MARKDOWN_MAX_BYTES;
+
+export interface RenderOptions {
+  /** "own" (the default) turns images of other sites into links; "all" shows them. */
+  images?: "own" | "all";
+}
+
+/**
+ * Markdown as safe HTML with its outline. The same text always gives the same result; nothing is fetched.
+ *
+ * A text over MARKDOWN_MAX_BYTES, nested over 100 levels or that the parser gives up on comes back as `renderPlain`
+ * has it. Never throws, but some hostile texts take seconds: run it where it can be stopped.
+ */
+export function renderMarkdown(markdown: string, options: RenderOptions = {}): Rendered {
+  if (Buffer.byteLength(markdown) > MARKDOWN_MAX_BYTES || isNestedTooDeep(markdown)) {
+    return renderPlain(markdown);
+  }
+  try {
+    return renderTokens(lexMarkdown(markdown), markdown, options) ?? renderPlain(markdown);
+  } catch {
+    return renderPlain(markdown);
+  }
+}
+
+function renderTokens(tokens: WriteUpToken[], markdown: string, { images = "own" }: RenderOptions) {
+  const page: Page = {
+    images,
+    math: createMathShelf(),
+    footnotes: createFootnotes(tokens),
+    headingId: createHeadingIds(),
+    outline: [],
+    tables: 0,
+  };
+  const html = renderBlocks(tokens, page) + renderFootnotes(page);
+  if (html.length > HTML_MAX) return null;
+  const complete = page.math.restore(sanitize(html));
+  if (complete.length > HTML_MAX) return null;
+  return {
+    html: complete,
+    outline: page.outline,
+    summary: summarise(tokens),
+    words: countWords(markdown),
+    plain: false,
+  };
+}
+
+/** The first paragraph that says something. */
+function summarise(tokens: readonly WriteUpToken[]): string {
+  for (const token of tokens) {
+    if (token.type !== "paragraph") continue;
+    const summary = shorten(plainText(token.tokens as WriteUpToken[]));
+    if (summary) return summary;
+  }
+  return "";
+}
