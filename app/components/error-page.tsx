@@ -1,0 +1,44 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+
+const TITLES: Record<number, string> = {
+  400: "That address is not right",
+  404: "There is nothing here",
+  405: "That does not work here",
+  409: "That is not possible now",
+  413: "That is too large",
+  415: "That is not a form",
+  429: "That was too much at once",
+};
+
+/** What stands where a page cannot be shown. */
+export function ErrorPage() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const sentence =
+    isRouteErrorResponse(error) && typeof error.data === "string" && status !== 404
+      ? error.data
+      : SENTENCE[status];
+  return (
+    <div className="wrap narrow error-page">
+      <title>{`${TITLES[status] ?? "Something broke"} · Rationale`}</title>
+      <p className="quiet num">{status}</p>
+      <h1>{TITLES[status] ?? "Something broke on our side"}</h1>
+      <p>
+        {sentence ??
+          "The fault is logged and will be looked at. If you were writing, go back: your text is still in the form."}
+      </p>
+      <p>
+        <a className="btn" href="/">
+          To the front page
+        </a>{" "}
+        <a className="btn" href="/solutions">
+          Browse write-ups
+        </a>
+      </p>
+    </div>
+  );
+}
+
+const SENTENCE: Record<number, string> = {
+  404: "The page does not exist, was withdrawn by its author, or is not yours to see. If you followed a link, it may be mistyped.",
+};

@@ -1,0 +1,83 @@
+import { RUBRIC } from "~/domain/rubric/rubric";
+import { REVIEWS_TO_RANK } from "~/domain/solutions/rank";
+import type { Score, Scores } from "~/domain/solutions/scores";
+
+/** Five bars with value and interval, and what they come from. Whiskers show once there are two reviews. */
+export function ScorePanel({ scores, reviewCount }: { scores: Scores; reviewCount: number }) {
+  if (reviewCount === 0) {
+    return (
+      <div className="panel empty">
+        <p>Not rated yet. The first review gives five bars their first values.</p>
+      </div>
+    );
+  }
+  return (
+    <section className="panel" aria-label="Scores">
+      <dl className="bars">
+        {RUBRIC.map(({ key, label }) => (
+          <div className={`bar ${key}`} key={key}>
+            <dt>{label}</dt>
+            <dd>
+              <ScoreTrack score={scores.dimensions[key]} />
+              <ScoreValue score={scores.dimensions[key]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small quiet">
+        <Overall score={scores.overall} /> From {reviewCount} {reviewCount === 1 ? "review" : "reviews"}.{" "}
+        {reviewCount < REVIEWS_TO_RANK
+          ? "Not ranked yet: one more review."
+          : "Whiskers show the 90 % interval; Top rated sorts by its lower part."}{" "}
+        <a href="/guide/scores">Why this score</a>
+      </p>
+    </section>
+  );
+}
+
+function Overall({ score }: { score: Score | null }) {
+  if (!score) return null;
+  const half = ((score.upper - score.lower) / 2).toFixed(1);
+  return (
+    <>
+      Overall{" "}
+      <b className="num">
+        {score.mean.toFixed(1)} ± {half}
+      </b>
+      .
+    </>
+  );
+}
+
+function ScoreTrack({ score }: { score: Score | null }) {
+  return (
+    <svg className="track" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="rail" x="0" y="3" width="100" height="8" />
+      {score ? <rect className="value" x="0" y="3" width={position(score.mean)} height="8" /> : null}
+      {score && score.scored >= REVIEWS_TO_RANK ? (
+        <path
+          className="whisker"
+          d={`M${position(score.lower)} 0V14M${position(score.lower)} 7H${position(score.upper)}M${position(score.upper)} 0V14`}
+        />
+      ) : null}
+    </svg>
+  );
+}
+
+function ScoreValue({ score }: { score: Score | null }) {
+  if (!score) return <span className="num quiet">can’t tell</span>;
+  return (
+    <span className="num">
+      {score.mean.toFixed(1)}
+      <span className="hidden">
+        {" "}
+        of 5, 90 % interval {score.lower.toFixed(1)} to {score.upper.toFixed(1)}
+      </span>
+    </span>
+  );
+}
+
+/** Where 1 to 5 lies on a track of 100. */
+function position(value: number): string {
+  return ((value - 1) * 25).toFixed(1);
+}

@@ -1,0 +1,188 @@
+import { hasUsers } from "~db/queries/users";
+import { editBio } from "../domain/accounts/edit-bio.server";
+import { signUp } from "../domain/accounts/sign-up.server";
+import { addChallenge } from "../domain/challenges/add-challenge.server";
+import type { Ctx, MemberCtx } from "../domain/context.server";
+import { replyToReview } from "../domain/discussion/reply-to-review.server";
+import type { Fields } from "../domain/parse";
+import { closeUnratedReviews } from "../domain/reviews/close-unrated-reviews.server";
+import { endorseReview } from "../domain/reviews/endorse-review.server";
+import { rateReview } from "../domain/reviews/rate-review.server";
+import { submitReview } from "../domain/reviews/submit-review.server";
+import { DIMENSION_KEYS } from "../domain/rubric/rubric";
+import { publishRevision } from "../domain/solutions/publish-revision.server";
+import { before, DAY, HOUR } from "../domain/time";
+import type { DemoChallenge, DemoReview, DemoSolution } from "./content";
+import { DEMO_MEMBERS } from "./members";
+
+const PASSWORD = "how-did-you-decide";
+
+const challenges = import.meta.glob<DemoChallenge>("./challenges/*.ts", { eager: true, import: "challenge" });
+const solutions = import.meta.glob<DemoSolution>("./solutions/*/solution.ts", {
+  eager: true,
+  import: "solution",
+});
+
+/** What the terminal says about signing in. */
+export function demoLogins(): string {
+  const handles = ["nhaddad (author)", "aruiz (reviewer)", "farida (waits for a first review)"];
+  return `Sign in as ${handles.join(", ")}, or any other member.\nThe password of everyone: ${PASSWORD}`;
+}
+
+/** Fills an empty database with a community, through the use cases and in the order of time. Leaves any other alone. */
+export async function seedDemo(ctx: Ctx): Promise<void> {
+  if (await hasUsers(ctx.db)) return;
+  const community = new Community(ctx);
+  for (const event of events().sort((a, b) => b.daysAgo - a.daysAgo)) await event.happens(community);
+  while ((await closeUnratedReviews(ctx)) > 0);
+}
+
+interface Event {
+  daysAgo: number;
+  happens(community: Community): Promise<void>;
+}
+
+function events(): Event[] {
+  return [
+    ...DEMO_MEMBERS.map((member) => ({
+      daysAgo: member.joinedDaysAgo,
+      happens: (c: Community) => c.join(member),
+    })),
+    ...Object.values(challenges).map((challenge, i) => ({
+      daysAgo: 77 - i / 10,
+      happens: (c: Community) => c.challenge(challenge, 77 - i / 10),
+    })),
+    ...Object.values(solutions).flatMap(eventsOf),
+  ];
+}
+
+function eventsOf(solution: DemoSolution): Event[] {
+  const first = { daysAgo: solution.postedDaysAgo, changeNote: "", writeUp: solution.writeUp };
+  const revisions = [first, ...solution.laterRevisions].map((revision) => ({
+    daysAgo: revision.daysAgo,
+    happens: (c: Community) => c.publish(solution, revision),
+  }));
+  return [...revisions, ...solution.reviews.flatMap((review) => eventsOfReview(solution, review))];
+}
+
+function eventsOfReview(solution: DemoSolution, review: DemoReview): Event[] {
+  const { rating } = review;
+  const endorsements = review.endorsedBy.map((handle) => {
+    const own = solution.reviews.find(({ by }) => by === handle)?.daysAgo ?? 0;
+    return Math.max(0.01, Math.min(review.daysAgo, own) - 0.05);
+  });
+  return [
+    { daysAgo: review.daysAgo, happens: (c) => c.review(solution, review) },
+    ...(rating
+      ? [{ daysAgo: rating.daysAgo, happens: (c: Community) => c.rate(solution, review, rating) }]
+      : []),
+    ...review.replies.map((reply) => ({
+      daysAgo: reply.daysAgo,
+      happens: (c: Community) => c.reply(review, reply),
+    })),
+    ...review.endorsedBy.map((handle, i) => ({
+      daysAgo: endorsements[i] ?? 0,
+      happens: (c: Community) => c.endorse(review, handle, endorsements[i] ?? 0),
+    })),
+  ];
+}
+
+/** The use cases, called as the members would. */
+class Community {
+  readonly #members = new Map<
+    string,
+    { id: string; handle: string; reputation: number; createdAt: string }
+  >();
+  readonly #challengeSlugs = new Map<string, string>();
+  readonly #solutionIds = new Map<DemoSolution, string>();
+  readonly #reviewIds = new Map<DemoReview, string>();
+
+  constructor(readonly ctx: Ctx) {}
+
+  async join({ handle, bio, joinedDaysAgo }: (typeof DEMO_MEMBERS)[number]) {
+    const now = this.#time(joinedDaysAgo);
+    const result = await signUp(
+      { ...this.ctx, now },
+      { handle, email: `${handle}@example.org`, password: PASSWORD },
+    );
+    if (!result.ok) throw failure("sign-up", handle, result);
+    this.#members.set(handle, { id: result.userId, handle, reputation: 0, createdAt: now });
+    await editBio(this.#as(handle, joinedDaysAgo), bio);
+  }
+
+  async challenge(challenge: DemoChallenge, daysAgo: number) {
+    const { title, brief, tags, timeBoxHours } = challenge;
+    const fields = { title, brief, tags: tags.join(", "), timeBoxHours: String(timeBoxHours) };
+    const result = await addChallenge(this.#as(challenge.author, daysAgo), fields);
+    if (!result.ok) throw failure("challenge", title, result);
+    this.#challengeSlugs.set(title, result.slug);
+  }
+
+  async publish(solution: DemoSolution, revision: { daysAgo: number; changeNote: string; writeUp: string }) {
+    const ctx = this.#as(solution.author, revision.daysAgo);
+    const id = this.#solutionIds.get(solution) ?? ctx.newId();
+    const fields: Fields = {
+      title: solution.title,
+      challenge: solution.challenge ? (this.#challengeSlugs.get(solution.challenge) ?? "unknown") : "",
+      brief: solution.brief ?? "",
+      body: revision.writeUp,
+      ask: solution.ask,
+      tags: solution.tags.join(", "),
+      repoUrl: solution.repoUrl ?? "",
+      repoCommit: solution.repoCommit ?? "",
+      changeNote: revision.changeNote,
+    };
+    const result = await publishRevision(ctx, { id, fields, mayCreate: true });
+    if (!result.ok) throw failure("solution", solution.title, result);
+    this.#solutionIds.set(solution, id);
+  }
+
+  async review(solution: DemoSolution, review: DemoReview) {
+    const fields: Fields = { strength: review.strength, change: review.change, question: review.question };
+    for (const key of DIMENSION_KEYS) {
+      const { score, reason, quote, step } = review.scores[key];
+      fields[`score.${key}`] = score === null ? "na" : String(score);
+      fields[`reason.${key}`] = reason;
+      fields[`quote.${key}`] = quote ?? "";
+      fields[`step.${key}`] = step ?? "";
+    }
+    const id = this.#solutionIds.get(solution) ?? "";
+    const result = await submitReview(this.#as(review.by, review.daysAgo), id, fields);
+    if (!result.ok) throw failure(`review by ${review.by}`, solution.title, result);
+    this.#reviewIds.set(review, result.reviewId);
+  }
+
+  async rate(solution: DemoSolution, review: DemoReview, rating: NonNullable<DemoReview["rating"]>) {
+    const fields = { rating: rating.value, reason: rating.reason ?? "" };
+    const result = await rateReview(
+      this.#as(solution.author, rating.daysAgo),
+      this.#reviewIds.get(review) ?? "",
+      fields,
+    );
+    if (!result.ok) throw failure(`rating of ${review.by}`, solution.title, result);
+  }
+
+  async reply(review: DemoReview, { by, body, daysAgo }: DemoReview["replies"][number]) {
+    const result = await replyToReview(this.#as(by, daysAgo), this.#reviewIds.get(review) ?? "", { body });
+    if (!result.ok) throw failure("reply", by, result);
+  }
+
+  async endorse(review: DemoReview, handle: string, daysAgo: number) {
+    const result = await endorseReview(this.#as(handle, daysAgo), this.#reviewIds.get(review) ?? "");
+    if (!result.ok) throw failure("endorsement", handle, result);
+  }
+
+  #as(handle: string, daysAgo: number): MemberCtx {
+    const viewer = this.#members.get(handle);
+    if (!viewer) throw new Error(`The demo has no member ${handle}`);
+    return { ...this.ctx, viewer, now: this.#time(daysAgo) };
+  }
+
+  #time(daysAgo: number): string {
+    return before(this.ctx.now, daysAgo * DAY + HOUR / 4);
+  }
+}
+
+function failure(what: string, name: string, result: object) {
+  return new Error(`The demo's ${what} “${name}” was refused: ${JSON.stringify(result)}`);
+}

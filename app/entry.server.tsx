@@ -1,0 +1,40 @@
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import { contentSecurityPolicy } from "./web/security-headers.server";
+import { migrateDatabase, type StartOptions, start } from "./web/start.server";
+
+/** Renders a page whole: the right status, its length and a policy with the hashes of its own scripts. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+) {
+  const html = `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`;
+  headers.set("content-type", "text/html; charset=utf-8");
+  headers.set("content-security-policy", contentSecurityPolicy(html));
+  return new Response(html, { status, headers });
+}
+
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted) return;
+  const { pathname } = new URL(request.url);
+  context.app.log.error({ err: error, method: request.method, path: pathname }, "page failed");
+}
+
+/** What `app/server.js` calls, with the word that stood behind it. */
+export async function run({ command, ...options }: StartOptions & { command: string }) {
+  if (command === "migrate") {
+    const done = await migrateDatabase();
+    console.log(done.length > 0 ? `Migrated: ${done.join(", ")}` : "Nothing to migrate.");
+    return;
+  }
+  if (command === "demo") {
+    const { seedDemo, demoLogins } = await import("./demo/seed.server");
+    const address = await start({ ...options, prepare: (app) => seedDemo(app.ctx()) });
+    console.log(`\nRationale runs at ${address}\n\n${demoLogins()}\n\nCtrl+C ends it.`);
+    return;
+  }
+  await start(options);
+}

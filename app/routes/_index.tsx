@@ -1,0 +1,138 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { SolutionRow } from "~/components/solution-row";
+import { Time } from "~/components/time";
+import { topReviewersOfMonth } from "~/domain/reputation/reputation-page.server";
+import { parseFilters } from "~/domain/solutions/filters";
+import { solutionsPage } from "~/domain/solutions/solutions-page.server";
+
+export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
+  const list = async (query: string, size: number) => {
+    const filters = parseFilters(new URLSearchParams(query));
+    return (filters && (await solutionsPage(ctx, filters, size)))?.rows ?? [];
+  };
+  const [top, waiting, reviewers] = [
+    await list("sort=top", 8),
+    await list("sort=needs-review", 5),
+    await topReviewersOfMonth(ctx, 5),
+  ];
+  return {
+    top,
+    waiting: waiting.map(({ id, slug, title, readingMinutes, publishedAt, reviewCount }) => ({
+      id,
+      slug,
+      title,
+      readingMinutes,
+      publishedAt,
+      reviewCount,
+    })),
+    reviewers,
+  };
+}
+
+export const meta: MetaFunction = () => [
+  { title: "Rationale: how did you decide?" },
+  {
+    name: "description",
+    content:
+      "Post a take-home solution with its write-up. Peers review the reasoning the way interviewers do.",
+  },
+  { tagName: "link", rel: "canonical", href: "/" },
+];
+
+export default function FrontPage() {
+  const { top, waiting, reviewers } = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap">
+      <div className="hero">
+        <h1>How did you decide?</h1>
+        <p>
+          Post a take-home solution with its write-up. Peers review the reasoning the way interviewers do:
+          framing, ambiguity, trade-offs, communication, iteration.
+        </p>
+      </div>
+      <div className="cols">
+        <section aria-labelledby="top">
+          <div className="filters">
+            <h2 id="top" className="hidden">
+              Write-ups
+            </h2>
+            <a href="/solutions" aria-current="page">
+              Top rated
+            </a>
+            <a href="/solutions?sort=new">New</a>
+            <a href="/solutions?sort=needs-review">Needs review</a>
+          </div>
+          {top.length > 0 ? (
+            <>
+              {top.map((solution) => (
+                <SolutionRow key={solution.id} {...solution} />
+              ))}
+              <div className="pager">
+                <a className="btn" href="/solutions">
+                  All top-rated write-ups
+                </a>
+              </div>
+            </>
+          ) : (
+            <div className="empty-state">
+              <h2>Nothing is rated yet</h2>
+              <p>Scores appear with the first reviews. Post a solution, or review one that waits.</p>
+              <a className="btn primary" href="/solutions/new">
+                Post a solution
+              </a>
+            </div>
+          )}
+        </section>
+        <aside className="side">
+          <section>
+            <h2>Waiting for a review</h2>
+            {waiting.length > 0 ? (
+              <ul>
+                {waiting.map((solution) => (
+                  <li key={solution.id}>
+                    <a href={`/solutions/${solution.id}/${solution.slug}`}>{solution.title}</a>
+                    <div className="small quiet">
+                      {solution.readingMinutes} min read, {reviewsText(solution.reviewCount)}, since{" "}
+                      <Time at={solution.publishedAt} />
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p className="quiet">Nothing waits.</p>
+            )}
+          </section>
+          <section>
+            <h2>Most helpful reviewers this month</h2>
+            {reviewers.length > 0 ? (
+              <ol>
+                {reviewers.map(({ handle, points }) => (
+                  <li key={handle}>
+                    <a href={`/u/${handle}`}>{handle}</a>{" "}
+                    <a className="quiet small num" href={`/u/${handle}/reputation`}>
+                      +{points}
+                    </a>
+                  </li>
+                ))}
+              </ol>
+            ) : (
+              <p className="quiet">Nobody has earned points this month yet.</p>
+            )}
+          </section>
+          <section>
+            <h2>What reviewers look at</h2>
+            <p className="quiet">
+              Five dimensions with a sentence for every level. <a href="/guide">Read the rubric</a> before you
+              write.
+            </p>
+          </section>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function reviewsText(count: number): string {
+  return count === 0 ? "no review" : count === 1 ? "one review" : `${count} reviews`;
+}

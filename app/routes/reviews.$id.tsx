@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ErrorSummary, Notice } from "~/components/form";
+import { ReviewCard, scopeOf } from "~/components/review-card";
+import type { MemberCtx } from "~/domain/context.server";
+import { replyToReview } from "~/domain/discussion/reply-to-review.server";
+import type { Fields } from "~/domain/parse";
+import { endorseReview } from "~/domain/reviews/endorse-review.server";
+import { rateReview } from "~/domain/reviews/rate-review.server";
+import { reviewPage } from "~/domain/reviews/review-page.server";
+import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
+import { badRequest, conflict, notFound, seeOther } from "~/web/responses.server";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const page = await reviewPage(context.ctx, params.id ?? "");
+  if (!page) throw notFound();
+  return { ...page, held: await heldFields({ request, context }) };
+}
+
+type Act = (
+  ctx: MemberCtx,
+  id: string,
+  fields: Fields,
+) => ReturnType<typeof rateReview | typeof replyToReview | typeof endorseReview>;
+const ACTS: Record<string, Act> = { reply: replyToReview, rate: rateReview, endorse: endorseReview };
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { ctx, fields } = await memberForm({ request, context });
+  const id = params.id ?? "";
+  const act = Object.hasOwn(ACTS, fields.intent ?? "") ? ACTS[fields.intent ?? ""] : undefined;
+  if (!act) throw badRequest("This page does not know what to do with this form.");
+  const result = await act(ctx, id, fields);
+  if (result.ok) {
+    await forgetHeld({ request, context });
+    return seeOther("replyId" in result ? `/reviews/${id}#reply-${result.replyId}` : `/reviews/${id}`);
+  }
+  if (result.problem === "missing") throw notFound();
+  if (result.problem === "refused") throw conflict(result.why);
+  return json({ intent: fields.intent, values: fields, errors: result.errors }, 422);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data
+      ? `Review of ${data.solution.title} by ${data.review.reviewer} · Rationale`
+      : "Not found · Rationale",
+  },
+];
+
+export default function ReviewRoute() {
+  const { review, solution, held } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const sent = refused ?? (held ? { intent: held.intent ?? "reply", values: held, errors: {} } : undefined);
+  return (
+    <div className="wrap narrow page">
+      <p className="kicker">
+        Review of{" "}
+        {solution.withdrawn ? (
+          <>“{solution.title}”, which its author withdrew</>
+        ) : (
+          <a href={`/solutions/${solution.id}/${solution.slug}`}>{solution.title}</a>
+        )}
+      </p>
+      <h1>{review.mine ? "Your review" : `What ${review.reviewer} says`}</h1>
+      <ErrorSummary errors={refused?.errors} scope={scopeOf(review)} />
+      {held && !refused ? (
+        <Notice>This is what you typed before you signed in. It is not sent yet.</Notice>
+      ) : null}
+      <ReviewCard
+        review={review}
+        author={solution.author}
+        latestRevision={solution.latestRevision}
+        sent={sent}
+      />
+      {solution.withdrawn ? null : (
+        <p>
+          <a className="btn" href={`/solutions/${solution.id}/${solution.slug}#reviews`}>
+            All reviews of this solution
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

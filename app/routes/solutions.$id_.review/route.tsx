@@ -1,0 +1,126 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Notice } from "~/components/form";
+import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
+import type { FieldErrors, Fields } from "~/domain/parse";
+import { reviewFields } from "~/domain/reviews/review";
+import { reviewFormPage } from "~/domain/reviews/review-form-page.server";
+import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
+import { submitReview } from "~/domain/reviews/submit-review.server";
+import { requireMember } from "~/web/context.server";
+import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
+import { badRequest, notFound, seeOther } from "~/web/responses.server";
+import { KeptText } from "./kept-text";
+import { ReviewForm } from "./review-form";
+
+export const handle = { wide: true };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ctx = requireMember({ request, context });
+  const page = await reviewFormPage(ctx, params.id ?? "");
+  if (!page) throw notFound();
+  const held = await heldFields({ request, context });
+  const justSaved = new URL(request.url).searchParams.has("saved");
+  return { ...page, fields: held ? reviewFields(held) : page.fields, held: held !== null, justSaved };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { ctx, fields } = await memberForm({ request, context });
+  const id = params.id ?? "";
+  if (fields.intent === "draft") {
+    const saved = await saveReviewDraft(ctx, id, fields);
+    if (saved.ok) {
+      await forgetHeld({ request, context });
+      return seeOther(`/solutions/${id}/review?saved=1#review`);
+    }
+    if (saved.problem === "missing") throw notFound();
+    if (saved.problem === "refused") return json(refusal(fields, { why: saved.why }), 409);
+    if (saved.problem === "invalid") return json(refusal(fields, { errors: saved.errors }), 422);
+    return json(refusal(fields, { theirs: saved.theirs }), 409);
+  }
+  if (fields.intent !== "submit") throw badRequest("Say whether to save a draft or to submit.");
+  const submitted = await submitReview(ctx, id, fields);
+  if (submitted.ok) {
+    await forgetHeld({ request, context });
+    return seeOther(`/reviews/${submitted.reviewId}`);
+  }
+  if (submitted.problem === "missing") throw notFound();
+  if (submitted.problem === "refused") return json(refusal(fields, { why: submitted.why }), 409);
+  return json(refusal(fields, { errors: submitted.errors }), 422);
+}
+
+/** What was sent, and why it was not taken: nothing typed is lost. */
+function refusal(
+  fields: Fields,
+  {
+    errors = {},
+    why = null,
+    theirs = null,
+  }: { errors?: FieldErrors; why?: string | null; theirs?: { fields: Fields; version: number } | null },
+) {
+  return { fields: reviewFields(fields), errors, why, theirs };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Review: ${data?.solution.title ?? "not found"} · Rationale` },
+];
+
+export default function ReviewFormRoute() {
+  const { solution, refused, reviewId, fields, version, savedAt, held, justSaved } =
+    useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <div className="split-page">
+      <nav className="tabs" aria-label="Parts of this page">
+        <a href="#write-up">Write-up</a>
+        <a href="#review">Your review</a>
+      </nav>
+      <div className="split">
+        <section id="write-up" aria-label="Write-up" tabIndex={0}>
+          <div className="column">
+            <WriteUpHeader solution={solution} />
+            {solution.ask ? <Notice>Feedback wanted: {solution.ask}</Notice> : null}
+            <Brief html={solution.briefHtml} />
+            <WriteUp html={solution.bodyHtml} />
+          </div>
+        </section>
+        <section id="review" className="form-side" aria-label="Your review" tabIndex={0}>
+          {refused ? (
+            <>
+              <Notice kind="problem">
+                {refused} {reviewId ? <a href={`/reviews/${reviewId}`}>See your review</a> : null}
+              </Notice>
+              {sent ? <KeptText fields={sent.fields} /> : null}
+            </>
+          ) : (
+            <>
+              {justSaved && !sent ? (
+                <Notice kind="done">The draft is saved. You can go on here, or on another device.</Notice>
+              ) : null}
+              {held && !sent ? (
+                <Notice>This is what you typed before you signed in. It is not saved yet.</Notice>
+              ) : null}
+              {sent?.theirs ? (
+                <Notice kind="problem">
+                  <p>
+                    This draft was saved in another tab or on another device since you opened it. Your text is
+                    below, unchanged, and not saved yet. The other text:
+                  </p>
+                  <KeptText fields={sent.theirs.fields} />
+                  <p>Take over what you need from it. Saving now keeps your text as the draft.</p>
+                </Notice>
+              ) : null}
+              <ReviewForm
+                revision={solution.revision}
+                fields={sent?.fields ?? fields}
+                version={sent?.theirs?.version ?? version}
+                errors={sent?.errors}
+                savedAt={savedAt}
+              />
+            </>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Pager } from "~/components/pager";
+import { SolutionRow } from "~/components/solution-row";
+import { popularChallenges } from "~/domain/challenges/challenges-page.server";
+import { dimension, RUBRIC } from "~/domain/rubric/rubric";
+import {
+  type Filters,
+  filtersPath,
+  PERIODS,
+  parseFilters,
+  SORTS,
+  type Sort,
+} from "~/domain/solutions/filters";
+import { solutionsPage } from "~/domain/solutions/solutions-page.server";
+import { badRequest, notFound } from "~/web/responses.server";
+
+const CHALLENGES_OFFERED = 50;
+
+export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
+  const filters = parseFilters(new URL(request.url).searchParams);
+  if (!filters) throw badRequest("One of the filters in this address has a value that does not exist.");
+  const page = await solutionsPage(ctx, filters);
+  if (!page) throw filters.cursor ? badRequest("This page of the list does not exist.") : notFound();
+  return { filters, page, challenges: await popularChallenges(ctx, CHALLENGES_OFFERED) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? titleOf(data.filters) : "Write-ups"} · Rationale` },
+  {
+    tagName: "link",
+    rel: "canonical",
+    href: data ? filtersPath(data.filters, { cursor: data.filters.cursor }) : "/solutions",
+  },
+];
+
+export default function SolutionsRoute() {
+  const { filters, page, challenges } = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap page">
+      <h1>{titleOf(filters)}</h1>
+      <p className="lede">{EXPLAINED[filters.sort]}</p>
+      <div className="filters">
+        {Object.entries(SORTS).map(([sort, label]) => (
+          <a
+            key={sort}
+            href={filtersPath(filters, { sort: sort as Sort })}
+            aria-current={filters.sort === sort ? "page" : undefined}
+          >
+            {label}
+          </a>
+        ))}
+        <FilterForm filters={filters} challenges={challenges} />
+      </div>
+      {filters.tag ? (
+        <p className="narrowed">
+          Only with the tag <span className="tag">{filters.tag}</span>{" "}
+          <a href={filtersPath(filters, { tag: null })}>Show all tags</a>
+        </p>
+      ) : null}
+      {page.rows.map((solution) => (
+        <SolutionRow key={solution.id} {...solution} />
+      ))}
+      {page.rows.length === 0 ? <NothingFound filters={filters} /> : null}
+      <Pager href={page.nextCursor && filtersPath(filters, { cursor: page.nextCursor })} />
+    </div>
+  );
+}
+
+function FilterForm({
+  filters,
+  challenges,
+}: {
+  filters: Filters;
+  challenges: { slug: string; title: string }[];
+}) {
+  const offered =
+    filters.challenge && !challenges.some(({ slug }) => slug === filters.challenge)
+      ? [{ slug: filters.challenge, title: filters.challenge }, ...challenges]
+      : challenges;
+  return (
+    <form action="/solutions" data-submit-on-change="">
+      {filters.sort === "top" ? null : <input type="hidden" name="sort" value={filters.sort} />}
+      {filters.tag ? <input type="hidden" name="tag" value={filters.tag} /> : null}
+      <select name="challenge" aria-label="Challenge" defaultValue={filters.challenge ?? ""}>
+        <option value="">All challenges</option>
+        {offered.map(({ slug, title }) => (
+          <option key={slug} value={slug}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <select name="dimension" aria-label="Ranked by" defaultValue={filters.dimension ?? ""}>
+        <option value="">Overall</option>
+        {RUBRIC.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <select name="period" aria-label="Posted" defaultValue={filters.period}>
+        {Object.entries(PERIODS).map(([period, label]) => (
+          <option key={period} value={period}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <button type="submit">Apply</button>
+    </form>
+  );
+}
+
+const EXPLAINED: Record<Sort, string> = {
+  top: "Sorted by the lower part of the interval, so a few enthusiastic reviews do not beat many good ones. Write-ups with one review follow the ranked ones.",
+  new: "The latest first.",
+  "needs-review":
+    "Fewest reviews first, then the longest wait. A first review within 24 hours earns extra points.",
+  rising: "Posted in the last 30 days and already well rated.",
+};
+
+function titleOf({ sort, dimension: key }: Filters): string {
+  if (sort === "top" && key) return `Top rated on ${dimension(key).label.toLowerCase()}`;
+  return {
+    top: "Top-rated write-ups",
+    new: "New write-ups",
+    "needs-review": "Waiting for a review",
+    rising: "Rising write-ups",
+  }[sort];
+}
+
+function NothingFound({ filters }: { filters: Filters }) {
+  const narrowed = filters.tag || filters.challenge || filters.period !== "all";
+  return (
+    <div className="empty-state">
+      <h2>{narrowed ? "Nothing matches these filters" : "Nothing here yet"}</h2>
+      {narrowed ? (
+        <p>
+          Try a longer period or fewer filters.{" "}
+          <a href={filtersPath({ sort: filters.sort })}>Show everything</a>
+        </p>
+      ) : (
+        <p>
+          {filters.sort === "top" ? "Write-ups appear here with their first review. " : ""}
+          <a href="/solutions/new">Post a solution</a> to begin.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { SolutionRow } from "~/components/solution-row";
+import { Time } from "~/components/time";
+import { profilePage } from "~/domain/reviews/profile-page.server";
+import { RATINGS } from "~/domain/reviews/review";
+import { notFound } from "~/web/responses.server";
+
+export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+  const profile = await profilePage(ctx, params.handle ?? "");
+  if (!profile) throw notFound();
+  return profile;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: `${data.handle} · Rationale` },
+        { tagName: "link", rel: "canonical", href: `/u/${data.handle}` },
+      ]
+    : [{ title: "Not found · Rationale" }];
+
+export default function ProfileRoute() {
+  const profile = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap page">
+      <h1>{profile.handle}</h1>
+      <p className="meta">
+        <a className="num" href={`/u/${profile.handle}/reputation`}>
+          {profile.reputation.toLocaleString("en")} {profile.reputation === 1 ? "point" : "points"}
+        </a>
+        <span>
+          Member since <Time at={profile.joinedAt} />
+        </span>
+      </p>
+      {profile.bio ? <p className="lede">{profile.bio}</p> : null}
+      {profile.drafts.length > 0 ? <Drafts drafts={profile.drafts} /> : null}
+      <section className="section">
+        <h2>Solutions</h2>
+        {profile.solutions.map((solution) => (
+          <SolutionRow key={solution.id} {...solution} />
+        ))}
+        {profile.solutions.length === 0 ? (
+          <p className="quiet">
+            {profile.mine ? (
+              <>
+                You have not posted a solution yet. <a href="/solutions/new">Post one</a>
+              </>
+            ) : (
+              "No solutions yet."
+            )}
+          </p>
+        ) : null}
+      </section>
+      <section className="section">
+        <h2>Reviews</h2>
+        {profile.reviews.length === 0 ? (
+          <p className="quiet">
+            {profile.mine ? (
+              <>
+                You have not reviewed anything yet. <a href="/solutions?sort=needs-review">See what waits</a>
+              </>
+            ) : (
+              "No reviews yet."
+            )}
+          </p>
+        ) : (
+          <div className="scroll">
+            <table className="ledger">
+              <thead>
+                <tr>
+                  <th scope="col">Review of</th>
+                  <th scope="col">By</th>
+                  <th scope="col">Rated</th>
+                  <th scope="col">When</th>
+                </tr>
+              </thead>
+              <tbody>
+                {profile.reviews.map((review) => (
+                  <tr key={review.id}>
+                    <td>
+                      <a href={`/reviews/${review.id}`}>{review.title}</a>{" "}
+                      {review.withdrawn ? <span className="badge">withdrawn</span> : null}
+                    </td>
+                    <td>
+                      <a href={`/u/${review.author}`}>{review.author}</a>
+                    </td>
+                    <td className="quiet">
+                      {review.rating ? RATINGS[review.rating].toLowerCase() : "not yet"}
+                    </td>
+                    <td className="quiet">
+                      <Time at={review.submittedAt} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+type Drafts = { kind: string; solutionId: string; title: string; revision: number; updatedAt: string }[];
+
+function Drafts({ drafts }: { drafts: Drafts }) {
+  return (
+    <section className="section">
+      <h2>Your drafts</h2>
+      <p className="small quiet">Only you see these.</p>
+      <ul className="plain">
+        {drafts.map((draft) => (
+          <li key={draft.kind + draft.solutionId}>
+            <a href={`/solutions/${draft.solutionId}/${draft.kind === "solution" ? "edit" : "review"}`}>
+              {draft.title}
+            </a>{" "}
+            <span className="small quiet">
+              {draft.kind === "review"
+                ? "review"
+                : draft.revision > 0
+                  ? `revision ${draft.revision + 1}`
+                  : "not published"}
+              , saved <Time at={draft.updatedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

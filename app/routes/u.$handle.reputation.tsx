@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Pager } from "~/components/pager";
+import { Time } from "~/components/time";
+import { reputationPage } from "~/domain/reputation/reputation-page.server";
+import { notFound } from "~/web/responses.server";
+
+export async function loader({ request, params, context: { ctx } }: LoaderFunctionArgs) {
+  const page = await reputationPage(
+    ctx,
+    params.handle ?? "",
+    new URL(request.url).searchParams.get("cursor"),
+  );
+  if (!page) throw notFound();
+  return page;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Reputation of ${data?.handle ?? "nobody"} · Rationale` },
+];
+
+export default function ReputationRoute() {
+  const { handle, reputation, rows, nextCursor } = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap narrow page">
+      <p className="kicker">
+        <a href={`/u/${handle}`}>{handle}</a>
+      </p>
+      <h1>
+        <span className="num">{reputation.toLocaleString("en")}</span> {reputation === 1 ? "point" : "points"}
+      </h1>
+      <p className="lede">
+        Every point stands below with its rule and its cause. Rows are never changed; what is taken back is a
+        row of its own. <a href="/guide/reputation">How points work</a>
+      </p>
+      {rows.length === 0 ? (
+        <p className="empty-state">Nothing yet. Points come from reviews that their readers found helpful.</p>
+      ) : (
+        <div className="scroll">
+          <table className="ledger">
+            <thead>
+              <tr>
+                <th scope="col">What for</th>
+                <th scope="col">When</th>
+                <th scope="col" className="points">
+                  Points
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id} id={row.id} className={row.reversal ? "reversal" : undefined}>
+                  <td>
+                    <a href={`/guide/reputation#${row.rule}`}>
+                      {row.reversal ? `Taken back: ${row.label.toLowerCase()}` : row.label}
+                    </a>
+                    {row.giver ? (
+                      <>
+                        {" "}
+                        by <a href={`/u/${row.giver}`}>{row.giver}</a>
+                      </>
+                    ) : null}
+                    <div className="small quiet">
+                      {row.cause ? (
+                        <a href={`/reviews/${row.cause.reviewId}`}>{row.cause.title}</a>
+                      ) : (
+                        "A solution that is withdrawn"
+                      )}
+                      {row.limit ? <> · limited: {row.limit}</> : null}
+                    </div>
+                  </td>
+                  <td className="quiet">
+                    <Time at={row.happenedAt} />
+                  </td>
+                  <td className="points num">{signed(row.points)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Pager
+        href={nextCursor && `/u/${handle}/reputation?${new URLSearchParams({ cursor: nextCursor })}`}
+        label="Older"
+      />
+    </div>
+  );
+}
+
+function signed(points: number): string {
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";
+}

@@ -1,0 +1,21 @@
+// Starts the built site: `node app/server.js`, or with `migrate`, `demo` or `--dev` behind it.
+import { fileURLToPath } from "node:url";
+
+const serverFolder = fileURLToPath(new URL("../build/server", import.meta.url));
+const command = process.argv[2] ?? "serve";
+try {
+  const vite =
+    command === "--dev" && (await (await import("vite")).createServer({ server: { middlewareMode: true } }));
+  const load = () =>
+    vite ? vite.ssrLoadModule("virtual:remix/server-build") : import(`${serverFolder}/index.js`);
+  const build = await load();
+  await build.entry.module.run({
+    command,
+    serverFolder,
+    build: vite ? load : build,
+    assets: vite ? vite.middlewares : undefined,
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

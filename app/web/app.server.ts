@@ -1,0 +1,48 @@
+import { type Logger, pino } from "pino";
+import { monotonicFactory } from "ulid";
+import { createSessions, type Sessions } from "~/domain/accounts/sessions.server";
+import type { Ctx } from "~/domain/context.server";
+import { type Connection, connect } from "~db/connection";
+import type { Env } from "./env.server";
+import { createRateLimits, type RateLimits } from "./rate-limits.server";
+import { createRenderPool, type RenderPool } from "./render-pool.server";
+
+/** What one process has once: made at the start, closed at the end. */
+export interface App {
+  env: Env;
+  log: Logger;
+  connection: Connection;
+  sessions: Sessions;
+  limits: RateLimits;
+  pool: RenderPool;
+  /** A `Ctx` without a viewer, at this moment. */
+  ctx(): Ctx;
+  close(): Promise<void>;
+}
+
+/** Opens everything that the process needs. `workerFile` is the built Markdown worker. */
+export function createApp(env: Env, { workerFile }: { workerFile: string }): App {
+  const connection = connect(env.databaseUrl);
+  const pool = createRenderPool({ workerFile });
+  const newUlid = monotonicFactory();
+  return {
+    env,
+    log: pino({ level: env.logLevel }),
+    connection,
+    sessions: createSessions(connection.db, { secure: env.secure }),
+    limits: createRateLimits(env.rateLimits),
+    pool,
+    ctx: () => ({
+      db: connection.db,
+      now: new Date().toISOString(),
+      viewer: null,
+      newId: () => newUlid().toLowerCase(),
+      render: (texts) => pool.render(texts),
+      isUniqueViolation: connection.engine.isUniqueViolation,
+    }),
+    async close() {
+      await pool.close();
+      await connection.db.destroy();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from "node:http";
+import type { App } from "./app.server";
+import { FORM_MAX_BYTES } from "./fields.server";
+
+export interface Refusal {
+  status: number;
+  sentence: string;
+  headers?: Record<string, string>;
+}
+
+const URL_MAX = 4096;
+
+/** Why a request does not get as far as Remix; null when it may. */
+export function refuse(request: IncomingMessage, { origin }: { origin: string | null }): Refusal | null {
+  const { method = "GET", url = "/", headers } = request;
+  if (!["GET", "HEAD", "POST"].includes(method)) {
+    return { status: 405, sentence: "This method is not used here.", headers: { allow: "GET, HEAD, POST" } };
+  }
+  if (url.length > URL_MAX) return { status: 414, sentence: "This address is too long." };
+  if (!url.startsWith("/") || !URL.canParse(url, "http://site.invalid") || !isDecodable(url)) {
+    return { status: 400, sentence: "This is not an address." };
+  }
+  // Remix's data requests run one loader past its parents; documents navigate as documents here.
+  if (/[?&](_data|_routes)=/.test(url) || /\.data(\?|$)/.test(url) || url.startsWith("/__manifest")) {
+    return { status: 400, sentence: "Data requests are not answered. Ask for the page." };
+  }
+  if (method === "POST") {
+    if (!isSameOrigin(headers, origin)) {
+      return {
+        status: 403,
+        sentence: "This form was sent from another site, or by a program that names no origin.",
+      };
+    }
+    if (Number(headers["content-length"] ?? 0) > FORM_MAX_BYTES) {
+      return { status: 413, sentence: "This form is larger than 2 MB.", headers: { connection: "close" } };
+    }
+  }
+  return null;
+}
+
+function isSameOrigin(headers: IncomingMessage["headers"], origin: string | null): boolean {
+  const sent = headers.origin;
+  if (sent === undefined) return headers["sec-fetch-site"] === "same-origin";
+  if (origin) return sent === origin;
+  return URL.canParse(sent) && new URL(sent).host === headers.host;
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a visitor without a session has asked for too much lately; null when not. */
+export async function limitVisitor(app: App, address: string): Promise<Refusal | null> {
+  const wait = Math.max(await app.limits.take("burst", address), await app.limits.take("pages", address));
+  if (wait === 0) return null;
+  return {
+    status: 429,
+    sentence: `Too many requests from this address. Try again in ${wait} seconds.`,
+    headers: {
+      "retry-after": String(wait),
+      "ratelimit-policy": "50;w=10, 200;w=60",
+      ratelimit: `limit=50, remaining=0, reset=${wait}`,
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+
+/** How often one address may do a thing: so many points in so many seconds. */
+const LIMITS = {
+  /** Pages without a session: a burst, and a steady rate. */
+  burst: { points: 50, duration: 10 },
+  pages: { points: 200, duration: 60 },
+  signUp: { points: 5, duration: 3600 },
+  heldForm: { points: 20, duration: 3600 },
+  preview: { points: 30, duration: 60 },
+} as const;
+export type LimitName = keyof typeof LIMITS;
+
+/** Failed sign-ins of one address before it waits; the wait doubles each time. */
+const ADDRESS_FAILURES = 10;
+const ADDRESS_WAIT = 600;
+/** Wait after each failure on one account: 1, 2, 4 … seconds, at most this. */
+const ACCOUNT_WAIT_MAX = 900;
+const FAILURES_REMEMBERED = 24 * 3600;
+
+export interface RateLimits {
+  /** Counts one; returns the seconds to wait when it was one too many, else 0. */
+  take(name: LimitName, address: string): Promise<number>;
+  /** Seconds until this address may try to sign in to this account again; 0 when it may now. */
+  signInWait(address: string, account: string): number;
+  signInFailed(address: string, account: string): void;
+  signInSucceeded(account: string): void;
+}
+
+/** Limits of this process. With `on` false nothing is ever limited. */
+export function createRateLimits(on: boolean): RateLimits {
+  if (!on) return { take: async () => 0, signInWait: () => 0, signInFailed() {}, signInSucceeded() {} };
+  const limiters = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, limit]) => [
+      name,
+      new RateLimiterMemory({ keyPrefix: name, ...limit }),
+    ]),
+  ) as Record<LimitName, RateLimiterMemory>;
+  const failures = createFailures();
+  return {
+    async take(name, address) {
+      try {
+        await limiters[name].consume(address);
+        return 0;
+      } catch (refusal) {
+        return Math.max(1, Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000));
+      }
+    },
+    signInWait: (address, account) =>
+      Math.max(failures.wait(`address ${address}`), failures.wait(`account ${account}`)),
+    signInFailed(address, account) {
+      failures.add(`address ${address}`, (count) =>
+        count % ADDRESS_FAILURES ? 0 : ADDRESS_WAIT * 2 ** (count / ADDRESS_FAILURES - 1),
+      );
+      failures.add(`account ${account}`, (count) => Math.min(ACCOUNT_WAIT_MAX, 2 ** (count - 1)));
+    },
+    signInSucceeded: (account) => failures.forget(`account ${account}`),
+  };
+}
+
+/** Failures by key, each with the time until which the next try has to wait. */
+function createFailures() {
+  const known = new Map<string, { count: number; until: number; last: number }>();
+  return {
+    wait(key: string) {
+      return Math.max(0, Math.ceil(((known.get(key)?.until ?? 0) - Date.now()) / 1000));
+    },
+    add(key: string, waitSeconds: (count: number) => number) {
+      const now = Date.now();
+      for (const [other, { last }] of known) {
+        if (last > now - FAILURES_REMEMBERED * 1000) break;
+        known.delete(other);
+      }
+      const count = (known.get(key)?.count ?? 0) + 1;
+      known.delete(key);
+      known.set(key, { count, until: now + waitSeconds(count) * 1000, last: now });
+    },
+    forget(key: string) {
+      known.delete(key);
+    },
+  };
+}

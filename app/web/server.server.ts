@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequest } from "@remix-run/node-fetch-server";
+import type { App } from "./app.server";
+import { addressOf, createRequestContext } from "./context.server";
+import { limitVisitor, type Refusal, refuse } from "./guards.server";
+import { hasHeldCookie } from "./held-forms.server";
+import { canonicalUrl, PageCache } from "./page-cache.server";
+import { securityHeaders } from "./security-headers.server";
+import { type Stored, sendStored } from "./send.server";
+
+export interface ServerParts {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  files: Map<string, Stored>;
+  /** Answers before everything else, where the site runs from its sources; calls `next` for what it does not know. */
+  assets?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+}
+
+export interface SiteServer {
+  http: Server;
+  /** Says from now on that it is not ready, so that a balancer sends nobody here. */
+  drain(): void;
+}
+
+/** The site as a server: guards, then static files, then pages kept for visitors, then Remix. */
+export function createSiteServer(app: App, { build, files, assets }: ServerParts): SiteServer {
+  const { env, log, connection } = app;
+  const common = securityHeaders(env).flat();
+  const remix = createRequestHandler(build, assets ? "development" : "production");
+  const cache = new PageCache(connection.engine);
+  let ready = true;
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const url = request.url ?? "/";
+    const reading = request.method === "GET" || request.method === "HEAD";
+    const file = reading ? files.get(url.split("?", 1)[0] ?? "") : undefined;
+    if (file) return sendStored(request, response, file, common);
+    const refusal = refuse(request, env);
+    if (refusal) return sendRefusal(response, refusal);
+    if (url === "/healthz") return sendText(response, 200, "ok");
+    if (url === "/readyz")
+      return (await isReady()) ? sendText(response, 200, "ready") : sendText(response, 503, "not ready");
+
+    const cookie = request.headers.cookie ?? "";
+    const visitor = app.sessions.readSessionCookie(cookie) === null;
+    if (visitor) {
+      const limited = await limitVisitor(app, addressOf(request));
+      if (limited) return sendRefusal(response, limited);
+    }
+    if (visitor && reading && !hasHeldCookie(cookie)) {
+      const address = canonicalUrl(url);
+      const page = await cache.get(address, () => renderForVisitor(request, address));
+      return sendStored(request, response, page, common);
+    }
+    const page = await render(createRequest(request, response), request, cookie);
+    const headers = [
+      ...common,
+      ...page.headers,
+      "vary",
+      "cookie",
+      "content-length",
+      String(page.body.length),
+    ];
+    if (request.method === "POST") headers.push("cache-control", "no-store");
+    response.writeHead(page.status, headers);
+    response.end(request.method === "HEAD" ? undefined : page.body);
+  }
+
+  /** Nobody's request: no client that goes away can cancel what others wait for. */
+  async function renderForVisitor(request: IncomingMessage, address: string): Promise<Stored> {
+    const host = request.headers.host ?? "localhost";
+    const headers = ["cache-control", "private, no-cache"];
+    const page = await render(new Request(`http://${host}${address}`), request, "");
+    return { ...page, headers: [...page.headers, ...headers] };
+  }
+
+  async function render(fetchRequest: Request, request: IncomingMessage, cookie: string): Promise<Stored> {
+    const context = await createRequestContext(app, { cookie, address: addressOf(request) });
+    const response = await remix(fetchRequest, context);
+    const body = Buffer.from(await response.arrayBuffer());
+    const headers: string[] = [];
+    for (const [name, value] of response.headers) if (name !== "content-length") headers.push(name, value);
+    for (const value of context.cookies) headers.push("set-cookie", value);
+    const etag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+    return { status: response.status, etag, headers, body };
+  }
+
+  async function isReady() {
+    if (!ready) return false;
+    try {
+      await connection.engine.dataVersion();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function sendRefusal(response: ServerResponse, { status, sentence, headers }: Refusal) {
+    sendText(response, status, sentence, headers);
+  }
+
+  function sendText(
+    response: ServerResponse,
+    status: number,
+    text: string,
+    headers: Record<string, string> = {},
+  ) {
+    response.writeHead(status, [
+      ...common,
+      ...Object.entries(headers).flat(),
+      "content-type",
+      "text/plain; charset=utf-8",
+      "cache-control",
+      "no-store",
+      "content-length",
+      String(Buffer.byteLength(text)),
+    ]);
+    response.end(text);
+  }
+
+  const http = createServer((request, response) => {
+    if (assets) assets(request, response, () => respond(request, response));
+    else respond(request, response);
+  });
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 30_000;
+
+  function respond(request: IncomingMessage, response: ServerResponse) {
+    answer(request, response).catch((error) => {
+      log.error(
+        { err: error, method: request.method, path: request.url?.split("?", 1)[0] },
+        "request failed",
+      );
+      if (response.headersSent) return response.destroy();
+      sendText(
+        response,
+        503,
+        "This could not be done just now. Nothing was lost on our side; go back and try again.",
+        { "retry-after": "5" },
+      );
+    });
+  }
+
+  return {
+    http,
+    drain() {
+      ready = false;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { deleteOldHeldForms } from "~/domain/accounts/held-forms.server";
+import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
+import { connect } from "~db/connection";
+import { migrate, pendingMigrations } from "~db/migrate";
+import { type App, createApp } from "./app.server";
+import { readEnv } from "./env.server";
+import { createSiteServer, type ServerParts } from "./server.server";
+import { readStaticFiles } from "./static-files.server";
+
+const HOUR = 3600_000;
+/** How long requests under way may take once the process is told to end. */
+const DRAIN_MS = 8000;
+
+export interface StartOptions {
+  build: ServerParts["build"];
+  /** Where the built server stands; the client files and the worker are beside it. */
+  serverFolder: string;
+  /** Vite's middleware, where the site runs from its sources. */
+  assets?: ServerParts["assets"];
+  /** Runs after the migrations and before the first request. */
+  prepare?(app: App): Promise<void>;
+}
+
+/** Connects, migrates, listens, and ends in order on SIGTERM or SIGINT. Returns the address it listens on. */
+export async function start({ build, serverFolder, assets, prepare }: StartOptions): Promise<string> {
+  const env = readEnv(process.env);
+  const app = createApp(env, { workerFile: join(serverFolder, "render-worker.js") });
+  if (!env.rateLimits) app.log.warn("RATE_LIMITS=off: nobody is limited. Never run a public site like this.");
+  await prepareDatabase(app);
+  await prepare?.(app);
+
+  const files = assets ? new Map() : readStaticFiles(join(serverFolder, "../client"));
+  const site = createSiteServer(app, { build, files, assets });
+  site.http.listen(env.port);
+  await once(site.http, "listening");
+  const { port } = site.http.address() as AddressInfo;
+  const address = env.origin ?? `http://localhost:${port}`;
+  app.log.info({ address, database: app.connection.engine.name }, "listening");
+
+  const chores = setInterval(() => runChores(app), HOUR);
+  chores.unref();
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) return;
+    ending = true;
+    app.log.info({ signal }, "ending");
+    clearInterval(chores);
+    site.drain();
+    const closed = once(site.http, "close");
+    site.http.close();
+    site.http.closeIdleConnections();
+    const force = setTimeout(() => site.http.closeAllConnections(), DRAIN_MS);
+    await closed;
+    clearTimeout(force);
+    await app.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+  return address;
+}
+
+/** SQLite belongs to this process, so it migrates by itself; a server's database is migrated by `npm run db:migrate`. */
+async function prepareDatabase({ connection, log }: App) {
+  if (connection.engine.name === "sqlite") {
+    const done = await migrate(connection.db);
+    if (done.length > 0) log.info({ migrations: done }, "migrated");
+    return;
+  }
+  const pending = await pendingMigrations(connection.db);
+  if (pending.length > 0)
+    throw new Error(`Cannot start: the database lacks ${pending.join(", ")}. Run npm run db:migrate first.`);
+}
+
+async function runChores(app: App) {
+  try {
+    await app.sessions.deleteExpiredSessions();
+    await deleteOldHeldForms(app.ctx());
+    const closed = await closeUnratedReviews(app.ctx());
+    if (closed > 0) app.log.info({ closed }, "closed unrated reviews");
+  } catch (error) {
+    app.log.error({ err: error }, "hourly work failed; it is tried again in an hour");
+  }
+}
+
+/** Brings the database of DATABASE_URL to the latest migration. Returns the names of those that ran now. */
+export async function migrateDatabase(): Promise<string[]> {
+  const { db } = connect(readEnv(process.env).databaseUrl);
+  try {
+    return await migrate(db);
+  } finally {
+    await db.destroy();
+  }
+}
