@@ -36,15 +36,7 @@ for (const engine of ENGINES) {
 }
 
 testOnBoth("a transaction that throws leaves nothing behind, and the next one works", async ({ ctx }) => {
-  const row = {
-    id: "u1",
-    handle: "ada",
-    handle_key: "ada",
-    email: "a",
-    email_key: "a",
-    password_hash: "",
-    created_at: ctx.now,
-  };
+  const row = aUser(ctx.now);
   const failing = ctx.db.transaction().execute(async (db) => {
     await db.insertInto("users").values(row).execute();
     throw new Error("stop");
@@ -56,18 +48,15 @@ testOnBoth("a transaction that throws leaves nothing behind, and the next one wo
 });
 
 testOnBoth("a read does not wait for a transaction under way and does not see it", async ({ ctx }) => {
-  const row = {
-    id: "u1",
-    handle: "ada",
-    handle_key: "ada",
-    email: "a",
-    email_key: "a",
-    password_hash: "",
-    created_at: ctx.now,
-  };
+  const row = aUser(ctx.now);
   await ctx.db.transaction().execute(async (db) => {
     await db.insertInto("users").values(row).execute();
     expect(await ctx.db.selectFrom("users").select("id").execute()).toEqual([]);
   });
   expect(await ctx.db.selectFrom("users").select("id").execute()).toHaveLength(1);
 });
+
+function aUser(now: string) {
+  const texts = { handle: "ada", handle_key: "ada", email: "a", email_key: "a", password_hash: "", bio: "" };
+  return { id: "u1", ...texts, reputation: 0, created_at: now };
+}

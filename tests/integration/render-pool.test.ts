@@ -8,7 +8,7 @@ const workerFile = fileURLToPath(new URL("../../build/server/render-worker.js", 
 const HOSTILE = "**a*b ".repeat(16_000);
 
 async function withPool<T>(use: (pool: ReturnType<typeof createRenderPool>) => Promise<T>): Promise<T> {
-  const pool = createRenderPool({ workerFile, timeoutMs: 400 });
+  const pool = createRenderPool({ workerFile, timeoutMs: 500 });
   try {
     return await use(pool);
   } finally {

@@ -54,18 +54,18 @@ export async function openWorld(engine: EngineName): Promise<{ world: World; clo
     url,
     connection,
     now: "2026-06-15T12:00:00.000Z",
-    get ctx() {
+    get ctx(): Ctx {
       return {
         db: connection.db,
-        now: this.now,
+        now: world.now,
         viewer: null,
         newId: () => newUlid().toLowerCase(),
         render: async (texts: string[]) => texts.map((text) => renderMarkdown(text)),
         isUniqueViolation: connection.engine.isUniqueViolation,
       };
     },
-    as(viewer, now = this.now) {
-      return { ...this.ctx, viewer, now };
+    as(viewer, now = world.now) {
+      return { ...world.ctx, viewer, now };
     },
     statements() {
       const result = sent;

@@ -16,7 +16,7 @@ export function linkAddress(href: string, isLiteral = false): string | null {
   const address = isLiteral ? href : decodeReferences(href);
   if (address.startsWith("#")) return headingAddress(address.slice(1));
   const encoded = encode(address);
-  return encoded !== null && WEB_OR_MAIL.test(encoded) ? encoded : null;
+  return encoded !== null && WEB_OR_MAIL.test(encoded) && URL.canParse(encoded) ? encoded : null;
 }
 
 export interface ImageAddress {
@@ -30,7 +30,7 @@ export function imageAddress(href: string): ImageAddress | null {
   const src = encode(decodeReferences(href));
   if (src === null) return null;
   const own = OWN_UPLOAD.test(src);
-  return own || WEB.test(src) ? { src, own } : null;
+  return own || (WEB.test(src) && URL.canParse(src)) ? { src, own } : null;
 }
 
 /** Gives each heading of one document its id. */

@@ -4,7 +4,8 @@ import { type Footnote, footnoteId, footnoteMarkId } from "./footnotes.server";
 import { codeLanguage, highlight } from "./highlight.server";
 import type { WriteUpToken } from "./lex-markdown.server";
 import { BLOCK_MATH_MAX } from "./math.server";
-import { type Page, renderInline } from "./render-inline.server";
+import type { Page } from "./page.server";
+import { renderInline } from "./render-inline.server";
 import { plainText } from "./text.server";
 
 /** Block tokens as HTML. What is not listed here shows as it was typed. */

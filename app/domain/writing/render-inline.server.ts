@@ -1,23 +1,11 @@
 import type { Tokens } from "marked";
 import { escapeAttribute, escapeText } from "./escape.server";
-import { type Footnotes, footnoteId, footnoteMarkId } from "./footnotes.server";
+import { footnoteId, footnoteMarkId } from "./footnotes.server";
 import type { WriteUpToken } from "./lex-markdown.server";
 import { imageAddress, linkAddress } from "./links.server";
-import type { MathShelf } from "./math.server";
+import type { Page } from "./page.server";
 import { balancedRawTags } from "./raw-tags.server";
 import { decodeReferences, plainText } from "./text.server";
-import type { Heading } from "./writing";
-
-/** What rendering one document gathers on the way. */
-export interface Page {
-  /** Whether images of other sites are shown, or a link to them. */
-  images: "own" | "all";
-  math: MathShelf;
-  footnotes: Footnotes;
-  headingId: (text: string) => string;
-  outline: Heading[];
-  tables: number;
-}
 
 /** Inline tokens as HTML. What is not listed here shows as it was typed. */
 export function renderInline(tokens: readonly WriteUpToken[], page: Page, inLink = false): string {
@@ -68,7 +56,7 @@ function checkbox(checked: boolean): string {
 function link(token: Tokens.Link, page: Page): string {
   const label = token.autolink
     ? escapeText(token.text)
-    : renderInline(token.tokens as WriteUpToken[], page, true);
+    : renderInline(token.tokens as WriteUpToken[], page);
   const address = linkAddress(token.href, token.autolink);
   return address === null ? label : anchor(address, label, token.title);
 }

@@ -1,9 +1,6 @@
-import { createFootnotes } from "./footnotes.server";
 import { isNestedTooDeep, lexMarkdown, type WriteUpToken } from "./lex-markdown.server";
-import { createHeadingIds } from "./links.server";
-import { createMathShelf } from "./math.server";
+import { createPage } from "./page.server";
 import { renderBlocks, renderFootnotes } from "./render-blocks.server";
-import type { Page } from "./render-inline.server";
 import { renderPlain } from "./render-plain.server";
 import { sanitize } from "./sanitize.server";
 import { plainText } from "./text.server";
@@ -37,14 +34,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
 }
 
 function renderTokens(tokens: WriteUpToken[], markdown: string, { images = "own" }: RenderOptions) {
-  const page: Page = {
-    images,
-    math: createMathShelf(),
-    footnotes: createFootnotes(tokens),
-    headingId: createHeadingIds(),
-    outline: [],
-    tables: 0,
-  };
+  const page = createPage(tokens, images);
   const html = renderBlocks(tokens, page) + renderFootnotes(page);
   if (html.length > HTML_MAX) return null;
   const complete = page.math.restore(sanitize(html));
