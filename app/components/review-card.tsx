@@ -89,7 +89,7 @@ function ReviewScore({ dimensionKey, score, reasonHtml, quote, stepHtml }: Revie
         {reasonHtml ? <div dangerouslySetInnerHTML={{ __html: reasonHtml }} /> : null}
         {stepHtml ? (
           <div className="step">
-            Next step: <span dangerouslySetInnerHTML={{ __html: stepHtml }} />
+            <b>Next step</b> <div dangerouslySetInnerHTML={{ __html: stepHtml }} />
           </div>
         ) : null}
         {reasonHtml || quote || stepHtml ? null : <span className="quiet">No reason given.</span>}

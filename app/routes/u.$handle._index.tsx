@@ -25,14 +25,21 @@ export default function ProfileRoute() {
   return (
     <div className="wrap page">
       <h1>{profile.handle}</h1>
-      <p className="meta">
+      <div className="meta">
         <a className="num" href={`/u/${profile.handle}/reputation`}>
           {profile.reputation.toLocaleString("en")} {profile.reputation === 1 ? "point" : "points"}
         </a>
         <span>
           Member since <Time at={profile.joinedAt} />
         </span>
-      </p>
+        {profile.mine ? (
+          <form method="post" action="/logout">
+            <button type="submit" className="link">
+              Sign out
+            </button>
+          </form>
+        ) : null}
+      </div>
       {profile.bio ? <p className="lede">{profile.bio}</p> : null}
       {profile.drafts.length > 0 ? <Drafts drafts={profile.drafts} /> : null}
       <section className="section">

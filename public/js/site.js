@@ -1,6 +1,6 @@
 // The script of every page: dates in words, a live outline, copy buttons, filters that apply at once. Nothing needs it.
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [
   ["year", 31_557_600],

@@ -56,7 +56,7 @@ function checkbox(checked: boolean): string {
 function link(token: Tokens.Link, page: Page): string {
   const label = token.autolink
     ? escapeText(token.text)
-    : renderInline(token.tokens as WriteUpToken[], page);
+    : renderInline(token.tokens as WriteUpToken[], page, true);
   const address = linkAddress(token.href, token.autolink);
   return address === null ? label : anchor(address, label, token.title);
 }

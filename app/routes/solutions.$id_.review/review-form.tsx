@@ -162,7 +162,9 @@ interface TextProps {
 function Text({ name, label, hint, value, error, optional, max, rows }: TextProps) {
   return (
     <Field name={name} label={label} hint={hint} error={error} optional={optional}>
-      {(control) => <textarea {...control} rows={rows} maxLength={max} defaultValue={value} />}
+      {(control) => (
+        <textarea {...control} rows={rows} maxLength={max} defaultValue={value} placeholder=" " />
+      )}
     </Field>
   );
 }

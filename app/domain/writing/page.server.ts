@@ -1,0 +1,29 @@
+import { createFootnotes, type Footnotes } from "./footnotes.server";
+import type { WriteUpToken } from "./lex-markdown.server";
+import { createHeadingIds } from "./links.server";
+import { createMathShelf, type MathShelf } from "./math.server";
+import type { Heading } from "./writing";
+
+/** What rendering one document needs to know of its whole, and gathers on the way. */
+export interface Page {
+  /** Whether images of other sites are shown, or a link to them. */
+  images: "own" | "all";
+  math: MathShelf;
+  footnotes: Footnotes;
+  headingId: (text: string) => string;
+  outline: Heading[];
+  /** Tables so far. */
+  tables: number;
+}
+
+/** A fresh page for a document's tokens; nothing is shared between two. */
+export function createPage(tokens: readonly WriteUpToken[], images: Page["images"]): Page {
+  return {
+    images,
+    math: createMathShelf(),
+    footnotes: createFootnotes(tokens),
+    headingId: createHeadingIds(),
+    outline: [],
+    tables: 0,
+  };
+}
