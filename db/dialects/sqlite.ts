@@ -5,6 +5,7 @@ import {
   type Dialect,
   type Driver,
   type QueryResult,
+  type SelectModifierNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -57,7 +58,7 @@ class SqliteDialect implements Dialect {
     return new TransactionalDdlAdapter();
   }
   createQueryCompiler() {
-    return new SqliteQueryCompiler();
+    return new QueryCompiler();
   }
   createIntrospector(db: ConstructorParameters<typeof SqliteIntrospector>[0]) {
     return new SqliteIntrospector(db);
@@ -68,6 +69,13 @@ class SqliteDialect implements Dialect {
 class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl() {
     return true;
+  }
+}
+
+/** A transaction that writes is the only one here, so rows need no locks: `for update` is left out. */
+class QueryCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode) {
+    if (node.modifier !== "ForUpdate") super.visitSelectModifier(node);
   }
 }
 

@@ -269,3 +269,14 @@ export function listUnratedReviews(db: Db, submittedBefore: string, limit: numbe
 export function updateReviewClosed(db: Db, id: string, now: string) {
   return db.updateTable("reviews").set({ closed_at: now }).where("id", "=", id).execute();
 }
+
+/** When a review was closed and how it is rated, held until the end of the transaction; undefined when there is none. */
+export async function lockReview(db: Db, id: string) {
+  const review = await db
+    .selectFrom("reviews")
+    .select("closed_at as closedAt")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return review && { ...review, rating: await findRating(db, id) };
+}

@@ -13,6 +13,10 @@ export function insertRevision(db: Db, revision: Insertable<Revisions>) {
 
 /** What decisions about a solution need; undefined when there is none. */
 export function findSolution(db: Db, id: string) {
+  return selectSolution(db, id).executeTakeFirst();
+}
+
+function selectSolution(db: Db, id: string) {
   return db
     .selectFrom("solutions")
     .select([
@@ -24,8 +28,12 @@ export function findSolution(db: Db, id: string) {
       "published_at as publishedAt",
       "withdrawn_at as withdrawnAt",
     ])
-    .where("id", "=", id)
-    .executeTakeFirst();
+    .where("id", "=", id);
+}
+
+/** The same, held until the end of the transaction: nobody else changes the solution meanwhile. */
+export function lockSolution(db: Db, id: string) {
+  return selectSolution(db, id).forUpdate().executeTakeFirst();
 }
 
 /** A solution with one of its revisions, the latest where `revision` is null; undefined when there is none. */

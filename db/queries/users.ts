@@ -59,3 +59,8 @@ export function updateBio(db: Db, userId: string, bio: string) {
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom("users").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
+
+/** Holds a member's row until the end of the transaction, so that their points are summed up by one at a time. */
+export function lockUser(db: Db, id: string) {
+  return db.selectFrom("users").select("id").where("id", "=", id).forUpdate().execute();
+}

@@ -40,7 +40,7 @@ function words(n: number): string {
 
 export async function buildChallenge(
   world: World,
-  overrides: Partial<Fields> & { author?: Viewer } = {},
+  overrides: { author?: Viewer; [field: string]: unknown } = {},
 ): Promise<string> {
   const { author = await buildUser(world), ...fields } = overrides;
   const result = await addChallenge(world.as(author), {
@@ -66,7 +66,7 @@ export interface BuiltSolution {
 /** A published solution. */
 export async function buildSolution(
   world: World,
-  { author, at, ...fields }: Partial<Fields> & { author?: Viewer; at?: string } = {},
+  { author, at, ...fields }: { author?: Viewer; at?: string; [field: string]: unknown } = {},
 ): Promise<BuiltSolution> {
   const writer = author ?? (await buildUser(world));
   const id = world.ctx.newId();

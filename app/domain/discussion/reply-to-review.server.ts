@@ -1,5 +1,6 @@
 import { findReplyBy, findUnansweredReview, insertReply } from "~db/queries/replies";
 import { sumReputationByRule } from "~db/queries/reputation";
+import { lockReview } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award } from "../reputation/award.server";
@@ -29,6 +30,7 @@ export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fi
   const [rendered] = await ctx.render([body]);
   const replyId = ctx.newId();
   await inTransaction(ctx, async (ctx) => {
+    await lockReview(ctx.db, reviewId);
     const firstAnswer =
       ctx.viewer.id === row.authorId && !(await findReplyBy(ctx.db, reviewId, ctx.viewer.id));
     await insertReply(ctx.db, {

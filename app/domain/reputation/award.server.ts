@@ -6,7 +6,7 @@ import {
   sumReputationBetween,
   upsertReputationMonth,
 } from "~db/queries/reputation";
-import { updateReputation } from "~db/queries/users";
+import { lockUser, updateReputation } from "~db/queries/users";
 import type { Ctx } from "../context.server";
 import { before, monthOf } from "../time";
 import { type LimitKey, PAIR_WINDOW, payable, REPUTATION_RULES, type RuleKey } from "./rules";
@@ -31,6 +31,7 @@ export interface Award {
  * of the act that earns. Returns the points paid; 0 as well when the key was there already.
  */
 export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award): Promise<number> {
+  await lockUser(ctx.db, userId);
   const full = REPUTATION_RULES[rule].points;
   const ceiling = about.ruleCeiling ?? full;
   const paid = await afterCaps(ctx, Math.min(full, ceiling), userId, giver);
@@ -56,6 +57,7 @@ export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award):
 /** Takes back what stands in the ledger about a review under these rules, by rows that compensate it. */
 export async function reverse(ctx: Ctx, reviewId: string, rules: RuleKey[]): Promise<void> {
   const standing = await listStandingEvents(ctx.db, reviewId, rules);
+  for (const { userId } of standing) await lockUser(ctx.db, userId);
   for (const event of standing) {
     await insertReputationEvent(ctx.db, {
       id: ctx.newId(),

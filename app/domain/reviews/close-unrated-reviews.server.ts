@@ -1,4 +1,4 @@
-import { listUnratedReviews, updateReviewClosed } from "~db/queries/reviews";
+import { listUnratedReviews, lockReview, updateReviewClosed } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import { type Ctx, inTransaction } from "../context.server";
 import { award } from "../reputation/award.server";
@@ -16,8 +16,10 @@ export async function closeUnratedReviews(ctx: Ctx): Promise<number> {
   const reviews = await listUnratedReviews(ctx.db, before(ctx.now, CLOSES_AFTER), BATCH);
   for (const review of reviews) {
     await inTransaction(ctx, async (ctx) => {
+      const current = await lockReview(ctx.db, review.id);
+      if (!current || current.closedAt) return;
       await updateReviewClosed(ctx.db, review.id, ctx.now);
-      if (review.rating) return;
+      if (current.rating) return;
       const about = { userId: review.reviewerId, reviewId: review.id, solutionId: review.solutionId };
       await award(ctx, { ...about, rule: "closed-unrated", dedupeKey: `closed-unrated:${review.id}` });
       const solution = await findSolution(ctx.db, review.solutionId);

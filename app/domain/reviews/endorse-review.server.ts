@@ -1,5 +1,5 @@
 import { sumReputationOfReview } from "~db/queries/reputation";
-import { insertEndorsement } from "~db/queries/reviews";
+import { insertEndorsement, lockReview } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { award } from "../reputation/award.server";
 import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
@@ -21,6 +21,7 @@ export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<E
   if (why) return { ok: false, problem: "refused", why };
 
   await inTransaction(ctx, async (ctx) => {
+    await lockReview(ctx.db, reviewId);
     const added = await insertEndorsement(ctx.db, {
       review_id: reviewId,
       user_id: ctx.viewer.id,

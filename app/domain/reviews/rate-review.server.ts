@@ -1,4 +1,4 @@
-import { countReviews, countReviewsBy, findFirstReview, findRating, upsertRating } from "~db/queries/reviews";
+import { countReviews, countReviewsBy, findFirstReview, lockReview, upsertRating } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award, reverse } from "../reputation/award.server";
@@ -44,7 +44,7 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
 
   const { rating, reason } = parsed.value;
   await inTransaction(ctx, async (ctx) => {
-    const old = await findRating(ctx.db, reviewId);
+    const old = (await lockReview(ctx.db, reviewId))?.rating;
     const changes = (old?.changes ?? -1) + (old?.rating === rating ? 0 : 1);
     await upsertRating(ctx.db, {
       review_id: reviewId,

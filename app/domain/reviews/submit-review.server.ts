@@ -1,6 +1,6 @@
 import { deleteDraft } from "~db/queries/drafts";
 import { findReviewerState, insertReview, insertReviewScores } from "~db/queries/reviews";
-import { findSolution, incrementReviewCount } from "~db/queries/solutions";
+import { findSolution, incrementReviewCount, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { DIMENSION_KEYS, RUBRIC_VERSION } from "../rubric/rubric";
@@ -32,10 +32,10 @@ export async function submitReview(
 
   const html = await renderReview(ctx, parsed.value);
   const reviewId = ctx.newId();
-  const submitted = inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
+  return inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
+    const solution = await lockSolution(ctx.db, solutionId);
     const refusal = await refuse(ctx, solutionId);
     if (refusal) return refusal;
-    const solution = await findSolution(ctx.db, solutionId);
     const { hasOpened } = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
     await insertReview(ctx.db, {
       id: reviewId,
@@ -55,11 +55,6 @@ export async function submitReview(
     await deleteDraft(ctx.db, { author_id: ctx.viewer.id, kind: "review", subject_id: solutionId });
     await updateScores(ctx, solutionId, await incrementReviewCount(ctx.db, solutionId));
     return { ok: true, reviewId };
-  });
-  // Two submissions at once both pass the check above; the database keeps the first.
-  return submitted.catch(async (error) => {
-    if (!ctx.isUniqueViolation(error)) throw error;
-    return (await refuse(ctx, solutionId)) ?? Promise.reject(error);
   });
 }
 

@@ -4,6 +4,7 @@ import {
   findRevision,
   findSolution,
   insertRevision,
+  lockSolution,
   updateChallenge,
   updateRevision,
 } from "~db/queries/solutions";
@@ -54,6 +55,8 @@ export async function publishRevision(
   const slug = solutionSlug(input.title);
   const published = inTransaction(ctx, async (ctx): Promise<PublishResult> => {
     if (!solution) await beginSolution(ctx, id);
+    const current = await lockSolution(ctx.db, id);
+    if (!current || current.withdrawnAt) return { ok: false, problem: "withdrawn" };
     if (!latest) await updateChallenge(ctx.db, id, challenge?.id ?? null);
     const publishedAt = solution?.publishedAt ?? ctx.now;
     const moved = await updateRevision(ctx.db, id, { from, publishedAt });
@@ -65,7 +68,7 @@ export async function publishRevision(
       challengeId: challenge?.id ?? null,
       tags: input.tags,
       publishedAt,
-      reviewCount: solution?.reviewCount ?? 0,
+      reviewCount: current.reviewCount,
     });
     if (!latest && challenge) await updateSolutionCount(ctx.db, challenge.id, 1);
     return { ok: true, id, slug, revision: from + 1 };

@@ -1,6 +1,6 @@
 import { updateSolutionCount } from "~db/queries/challenges";
 import { deleteListings } from "~db/queries/listings";
-import { findRevision, updateWithdrawn } from "~db/queries/solutions";
+import { findRevision, lockSolution, updateWithdrawn } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { listSolution } from "./listing.server";
 import { isAuthor } from "./policy";
@@ -22,6 +22,7 @@ export function restoreSolution(ctx: MemberCtx, id: string): Promise<WithdrawRes
 
 function change(ctx: MemberCtx, id: string, withdrawnAt: string | null): Promise<WithdrawResult> {
   return inTransaction(ctx, async (ctx) => {
+    await lockSolution(ctx.db, id);
     const solution = await findRevision(ctx.db, id, null);
     if (!solution?.publishedAt || !isAuthor(solution, ctx.viewer)) return { ok: false, problem: "missing" };
     const changed = await updateWithdrawn(ctx.db, id, withdrawnAt);

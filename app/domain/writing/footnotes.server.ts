@@ -111,7 +111,7 @@ function collect(tokens: readonly Token[], byLabel: Map<string, Footnote>) {
   for (const token of tokens) {
     if (token.type === "footnote") {
       const { label, tokens } = token as FootnoteToken;
-      byLabel.set(label, { tokens, number: 0, marks: 0 });
+      if (!byLabel.has(label)) byLabel.set(label, { tokens, number: 0, marks: 0 });
     }
     if (token.type === "list") collect((token as Tokens.List).items, byLabel);
     if (token.type === "footnote" || token.type === "blockquote" || token.type === "list_item") {

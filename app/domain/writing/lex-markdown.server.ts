@@ -14,14 +14,14 @@ export type WriteUpToken = MarkedToken | MathToken | FootnoteMarkToken | Footnot
 const NESTING_MAX = 100;
 const MARKER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\s[\]]{1,64}\]:)/;
 const MARKERS = new RegExp(`^(?:${MARKER.source}){${NESTING_MAX + 1}}`, "m");
-const ONLY_RULES = /^[-*_ \t]+$/gm;
+const RULE = /^[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$/gm;
 
 /**
- * Whether a line opens more levels of quotes and lists than anyone means to. marked recurses once a level and runs
- * out of stack.
+ * Whether a line opens more levels of quotes and lists than anyone means to; `- - - -` is a rule and opens none.
+ * marked recurses once a level and runs out of stack.
  */
 export function isNestedTooDeep(markdown: string): boolean {
-  return MARKERS.test(markdown.replace(ONLY_RULES, ""));
+  return MARKERS.test(markdown.replace(RULE, ""));
 }
 
 const CELLS_MAX = 20_000;

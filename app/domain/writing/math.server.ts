@@ -121,8 +121,11 @@ const ATTRIBUTES = new Set(
 );
 const WELL_FORMED_TAG = /^<(?:\/[a-z]+|[a-z]+(?: [a-z]+="[^"<]*")*\/?)>$/;
 
-/** The belt for formulas, as sanitize-html is for the rest: drops attributes not listed, refuses other elements. */
-function onlyMathMarkup(markup: string): string | null {
+/**
+ * The belt for formulas, as sanitize-html is for the rest: drops attributes that are not listed, and returns null
+ * where it meets another element.
+ */
+export function onlyMathMarkup(markup: string): string | null {
   let isMath = true;
   const kept = markup.replace(/<[^>]*>/g, (tag) => {
     const listed = tag.replace(/ ([a-z-]+) ?="[^"]*"/g, (attribute, name) =>

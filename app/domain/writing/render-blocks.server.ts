@@ -6,7 +6,7 @@ import type { WriteUpToken } from "./lex-markdown.server";
 import { BLOCK_MATH_MAX } from "./math.server";
 import type { Page } from "./page.server";
 import { renderInline } from "./render-inline.server";
-import { plainText } from "./text.server";
+import { decodeReferences, plainText } from "./text.server";
 
 /** Block tokens as HTML. What is not listed here shows as it was typed. */
 export function renderBlocks(tokens: readonly unknown[], page: Page): string {
@@ -57,12 +57,16 @@ function inline(token: { tokens?: unknown[] }, page: Page): string {
 }
 
 function paragraph(token: Tokens.Paragraph, page: Page): string {
-  const html = inline(token, page);
-  const [only] = token.tokens;
-  if (token.tokens.length === 1 && only?.type === "image" && only.title && html.startsWith("<img ")) {
-    return `<figure>${html}<figcaption>${escapeText(only.title)}</figcaption></figure>\n`;
-  }
-  return `<p>${html}</p>\n`;
+  return figure(token, page) ?? `<p>${inline(token, page)}</p>\n`;
+}
+
+/** A shown image with a title, alone in its paragraph, gets the title as its caption; else null. */
+function figure({ tokens }: Tokens.Paragraph, page: Page): string | null {
+  const [only, ...others] = tokens as WriteUpToken[];
+  if (only?.type !== "image" || !only.title || others.length > 0) return null;
+  const image = renderInline([{ ...only, title: null }], page);
+  if (!image.startsWith("<img ")) return null;
+  return `<figure>${image}<figcaption>${escapeText(decodeReferences(only.title))}</figcaption></figure>\n`;
 }
 
 /** The page owns h1; below h4 nobody can tell the sizes apart, and the outline ends. */
@@ -99,6 +103,7 @@ function alert(quote: Tokens.Blockquote, page: Page): string | null {
   const kind = match[1].toLowerCase();
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
   const remainder = lead.text.slice(match[0].length);
+  if (!remainder && others[0]?.type === "br") others.shift();
   const tokens = (
     remainder ? [{ ...lead, text: remainder }, ...others] : others
   ) as Tokens.Paragraph["tokens"];

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { parseCursor } from "~/domain/paging";
+import { filtersPath, parseFilters } from "~/domain/solutions/filters";
+import { readEnv } from "~/web/env.server";
+import { readFields } from "~/web/fields.server";
+import { canonicalUrl } from "~/web/page-cache.server";
+import { createRateLimits } from "~/web/rate-limits.server";
+import { safePath } from "~/web/responses.server";
+import { contentSecurityPolicy } from "~/web/security-headers.server";
+
+test.each([
+  ["/solutions?sort=new#top", "/solutions?sort=new#top"],
+  ["/u/ada", "/u/ada"],
+  ["//evil.example", "/"],
+  ["/\\evil.example", "/"],
+  ["/\t/evil.example", "/"],
+  ["https://evil.example/x", "/"],
+  ["javascript:alert(1)", "/"],
+  ["/..//evil.example", "/"],
+  ["", "/"],
+  [null, "/"],
+  [`/${"x".repeat(3000)}`, "/"],
+])("a redirect to %o goes to %o", (sent, path) => {
+  expect(safePath(sent)).toBe(path);
+});
+
+test("the environment has defaults, and empty variables count as unset", () => {
+  expect(readEnv({ PORT: "", LOG_LEVEL: "" })).toEqual({
+    port: 3000,
+    databaseUrl: "file:data/rationale.db",
+    origin: null,
+    secure: false,
+    rateLimits: true,
+    logLevel: "info",
+  });
+});
+
+test.each([
+  ["PORT", "http"],
+  ["PORT", "70000"],
+  ["DATABASE_URL", "mysql://x"],
+  ["ORIGIN", "rationale.example"],
+  ["ORIGIN", "https://rationale.example/path"],
+  ["RATE_LIMITS", "maybe"],
+  ["LOG_LEVEL", "loud"],
+])("a bad %s stops the start with a line that names it", (name, value) => {
+  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^Cannot start: ${name} [^\\n]+\\.$`));
+});
+
+test("an https origin makes cookies secure", () => {
+  expect(readEnv({ ORIGIN: "https://rationale.example" })).toMatchObject({ secure: true });
+});
+
+test("filters survive a round trip through the address", () => {
+  const path = "/solutions?sort=new&challenge=triage&tag=nlp&period=week";
+  const filters = parseFilters(new URL(path, "http://x").searchParams);
+  expect(filters && filtersPath(filters)).toBe(path);
+});
+
+test.each(["sort=best", "period=day", "dimension=speed", "tag=<b>", "challenge=../x", "sort=__proto__"])(
+  "the filter %o is refused",
+  (query) => {
+    expect(parseFilters(new URLSearchParams(query))).toBeNull();
+  },
+);
+
+test("a cursor of another shape is none", () => {
+  expect(parseCursor("3.5~abc", ["number", "text"])).toEqual([3.5, "abc"]);
+  for (const cursor of ["", "x~abc", "1", "1~2~3", "1~a'b", "~abc", `1~${"x".repeat(300)}`]) {
+    expect(parseCursor(cursor, ["number", "text"])).toBeNull();
+  }
+});
+
+test("two spellings of one address share a page, and unknown parameters are dropped", () => {
+  expect(canonicalUrl("/solutions?utm_source=x&tag=nlp&sort=new")).toBe(
+    canonicalUrl("/solutions?sort=new&tag=nlp"),
+  );
+  expect(canonicalUrl("/solutions?random=1")).toBe("/solutions");
+});
+
+test("the policy of a page holds the hashes of its inline scripts and no others", () => {
+  const policy = contentSecurityPolicy('<script>alert(1)</script><script src="/a.js"></script>');
+  expect(policy).toContain("script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=';");
+  expect(policy).not.toContain("unsafe");
+});
+
+function post(body: BodyInit, type?: string) {
+  return new Request("http://x/", { method: "POST", body, headers: type ? { "content-type": type } : {} });
+}
+
+test("a form is read whether it is sent as text or in parts", async () => {
+  const form = new FormData();
+  form.set("title", "Zürich\r\n");
+  expect(await readFields(post(form))).toEqual({ title: "Zürich\r\n" });
+  expect(await readFields(post(new URLSearchParams({ title: "a&b" })))).toEqual({ title: "a&b" });
+});
+
+test.each<[string, Request, number]>([
+  ["JSON", post("{}", "application/json"), 415],
+  ["rubbish in parts", post("--x\r\nrubbish", "multipart/form-data; boundary=x"), 400],
+  ["parts without a boundary", post("x", "multipart/form-data"), 400],
+  ["three megabytes", post("a=".padEnd(3 * 1024 * 1024, "x"), "application/x-www-form-urlencoded"), 413],
+])("%s is refused with its status", async (_, request, status) => {
+  await expect(readFields(request)).rejects.toMatchObject({ status });
+});
+
+test("failed sign-ins make an account wait one second, then two, then four", () => {
+  const limits = createRateLimits(true);
+  const waits = [1, 2, 3].map(() => {
+    limits.signInFailed("1.2.3.4", "ada");
+    return limits.signInWait("5.6.7.8", "ada");
+  });
+  expect(waits).toEqual([1, 2, 4]);
+  expect(limits.signInWait("5.6.7.8", "bob")).toBe(0);
+  limits.signInSucceeded("ada");
+  expect(limits.signInWait("5.6.7.8", "ada")).toBe(0);
+});
+
+test("ten failures of one address make it wait for ten minutes, whatever the account", () => {
+  const limits = createRateLimits(true);
+  for (let i = 0; i < 10; i++) limits.signInFailed("1.2.3.4", `member${i}`);
+  expect(limits.signInWait("1.2.3.4", "someone-else")).toBe(600);
+});
+
+test("the fifty-first page in ten seconds has to wait, and with limits off none has", async () => {
+  const on = createRateLimits(true);
+  const off = createRateLimits(false);
+  for (let i = 0; i < 50; i++) expect(await on.take("burst", "1.2.3.4")).toBe(0);
+  expect(await on.take("burst", "1.2.3.4")).toBeGreaterThan(0);
+  expect(await on.take("burst", "5.6.7.8")).toBe(0);
+  for (let i = 0; i < 60; i++) expect(await off.take("burst", "1.2.3.4")).toBe(0);
+});
