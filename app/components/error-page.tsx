@@ -8,6 +8,7 @@ const TITLES: Record<number, string> = {
   413: "That is too large",
   415: "That is not a form",
   429: "That was too much at once",
+  503: "That could not be done just now",
 };
 
 /** What stands where a page cannot be shown. */

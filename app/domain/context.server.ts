@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~db/schema";
-import type { Rendered } from "./writing/writing";
+import type { Render } from "./writing/writing";
 
 /** Who is looking. */
 export interface Viewer {
@@ -19,7 +19,7 @@ export interface Ctx {
   /** A new time-ordered id. */
   newId(): string;
   /** Markdown to stored HTML, off the main thread; never fails. */
-  render(texts: string[]): Promise<Rendered[]>;
+  render: Render;
   /** Whether a thrown error says that a unique key was already taken. */
   isUniqueViolation(error: unknown): boolean;
 }

@@ -5,7 +5,8 @@ import type { Ctx } from "~/domain/context.server";
 import { type Connection, connect } from "~db/connection";
 import type { Env } from "./env.server";
 import { createRateLimits, type RateLimits } from "./rate-limits.server";
-import { createRenderPool, type RenderPool } from "./render-pool.server";
+import { createRenderPool, RenderBusy, type RenderPool } from "./render-pool.server";
+import { unavailable } from "./responses.server";
 
 /** What one process has once: made at the start, closed at the end. */
 export interface App {
@@ -37,7 +38,7 @@ export function createApp(env: Env, { workerFile }: { workerFile: string }): App
       now: new Date().toISOString(),
       viewer: null,
       newId: () => newUlid().toLowerCase(),
-      render: (texts) => pool.render(texts),
+      render: (texts, idScope) => pool.render(texts, idScope).catch(answerBusy),
       isUniqueViolation: connection.engine.isUniqueViolation,
     }),
     async close() {
@@ -45,4 +46,11 @@ export function createApp(env: Env, { workerFile }: { workerFile: string }): App
       await connection.db.destroy();
     },
   };
+}
+
+function answerBusy(error: unknown): never {
+  if (!(error instanceof RenderBusy)) throw error;
+  throw unavailable(
+    "Too many texts are being rendered just now. Go back, your text is still there, and send it again.",
+  );
 }

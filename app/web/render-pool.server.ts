@@ -1,7 +1,7 @@
 import { Piscina } from "piscina";
 import { renderPlain } from "../domain/writing/render-plain.server";
-import type { RenderJob } from "../domain/writing/render-worker.server";
-import type { Rendered } from "../domain/writing/writing";
+import type { RenderJob, RenderText } from "../domain/writing/render-worker.server";
+import type { Render, Rendered } from "../domain/writing/writing";
 
 const THREADS = 2;
 const WAITING_MAX = 100;
@@ -16,7 +16,7 @@ export interface RenderPool {
    * @throws RenderBusy when too many calls wait already, or the pool is closing. Nothing was rendered then: the text
    *   is to be kept and the request to be answered 503.
    */
-  render(texts: string[]): Promise<Rendered[]>;
+  render: Render;
   /** Lets running calls finish, then ends the threads. */
   close(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export function createRenderPool({ workerFile, timeoutMs = 2000 }: RenderPoolOpt
   const accepted = new Set<Promise<Rendered[]>>();
   let closing = false;
 
-  async function runJob(texts: string[]): Promise<Rendered[]> {
+  async function runJob(texts: RenderText[]): Promise<Rendered[]> {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), timeoutMs);
     try {
@@ -58,23 +58,23 @@ export function createRenderPool({ workerFile, timeoutMs = 2000 }: RenderPoolOpt
   }
 
   /** Null when the job took too long or its thread died. */
-  async function tryJob(texts: string[]): Promise<Rendered[] | null> {
+  async function tryJob(texts: RenderText[]): Promise<Rendered[] | null> {
     // An empty job first, so that the clock of the real one does not run while a thread is starting. It fails only
     // when no thread can start at all, which is no fault of the text and must not be stored as one.
     await threads.run({ texts: [] }, { signal: AbortSignal.timeout(START_MS) });
     return runJob(texts).catch(() => null);
   }
 
-  async function renderAll(texts: string[]): Promise<Rendered[]> {
+  async function renderAll(texts: RenderText[]): Promise<Rendered[]> {
     await places.take();
     try {
       const together = await tryJob(texts);
       if (together) return together;
-      if (texts.length === 1) return texts.map(renderPlain);
+      if (texts.length === 1) return texts.map(({ markdown }) => renderPlain(markdown));
       const alone: Rendered[] = [];
       for (const text of texts) {
         const [rendered] = (await tryJob([text])) ?? [];
-        alone.push(rendered ?? renderPlain(text));
+        alone.push(rendered ?? renderPlain(text.markdown));
       }
       return alone;
     } finally {
@@ -83,9 +83,9 @@ export function createRenderPool({ workerFile, timeoutMs = 2000 }: RenderPoolOpt
   }
 
   return {
-    async render(texts) {
+    async render(texts, idScope) {
       if (closing) throw new RenderBusy("The render pool is closing.");
-      const call = renderAll(texts);
+      const call = renderAll(scoped(texts, idScope));
       accepted.add(call);
       try {
         return await call;
@@ -99,6 +99,10 @@ export function createRenderPool({ workerFile, timeoutMs = 2000 }: RenderPoolOpt
       await threads.destroy();
     },
   };
+}
+
+function scoped(texts: string[], idScope: string | undefined): RenderText[] {
+  return texts.map((markdown, i) => ({ markdown, idScope: idScope ? `${idScope}-${i}-` : "" }));
 }
 
 /** Lets `count` callers in at a time. Piscina's own queue does not bound jobs that can be aborted. */

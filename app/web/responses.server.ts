@@ -39,3 +39,12 @@ export function safePath(path: string | null | undefined, fallback = "/"): strin
   if (url?.origin !== base || url.pathname.startsWith("//")) return fallback;
   return url.pathname + url.search + url.hash;
 }
+
+/** Not just now, through no fault of the sender. */
+export function unavailable(sentence: string): Response {
+  return new Response(sentence, {
+    status: 503,
+    statusText: "Service Unavailable",
+    headers: { "retry-after": "5" },
+  });
+}

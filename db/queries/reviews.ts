@@ -42,7 +42,7 @@ export function insertSealOpening(db: Db, solutionId: string, userId: string, no
     .execute();
 }
 
-function selectReviews(db: Db) {
+function selectReviews(db: Db, viewerId: string) {
   return db
     .selectFrom("reviews")
     .innerJoin("users as reviewer", "reviewer.id", "reviews.reviewer_id")
@@ -67,16 +67,22 @@ function selectReviews(db: Db) {
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .whereRef("endorsements.review_id", "=", "reviews.id")
         .as("endorsements"),
+      eb
+        .selectFrom("endorsements")
+        .select("endorsed_at")
+        .whereRef("endorsements.review_id", "=", "reviews.id")
+        .where("endorsements.user_id", "=", viewerId)
+        .as("endorsedByViewerAt"),
     ]);
 }
 
-/** The reviews of a solution, oldest first, from behind the given position. */
+/** The reviews of a solution as a viewer sees them, "" for a visitor; oldest first, from behind the given position. */
 export function listReviews(
   db: Db,
-  solutionId: string,
+  { solutionId, viewerId }: { solutionId: string; viewerId: string },
   page: { after: { submittedAt: string; id: string } | null; limit: number },
 ) {
-  let query = selectReviews(db)
+  let query = selectReviews(db, viewerId)
     .where("reviews.solution_id", "=", solutionId)
     .orderBy("reviews.submitted_at")
     .orderBy("reviews.id")
@@ -90,9 +96,9 @@ export function listReviews(
   return query.execute();
 }
 
-/** One review with the solution it is about; undefined when there is none. */
-export function findReview(db: Db, id: string) {
-  return selectReviews(db)
+/** One review as a viewer sees it, with the solution it is about; undefined when there is none. */
+export function findReview(db: Db, id: string, viewerId: string) {
+  return selectReviews(db, viewerId)
     .innerJoin("solutions", "solutions.id", "reviews.solution_id")
     .innerJoin("users as author", "author.id", "solutions.author_id")
     .innerJoin("revisions", (join) =>
@@ -126,16 +132,6 @@ export function listReviewScores(db: Db, reviewIds: string[]) {
       "step_html as stepHtml",
     ])
     .where("review_id", "in", reviewIds)
-    .execute();
-}
-
-/** Which of some reviews a person endorsed. */
-export function listEndorsedBy(db: Db, userId: string, reviewIds: string[]) {
-  return db
-    .selectFrom("endorsements")
-    .select("review_id as reviewId")
-    .where("review_id", "in", reviewIds)
-    .where("user_id", "=", userId)
     .execute();
 }
 

@@ -60,7 +60,8 @@ export async function openWorld(engine: EngineName): Promise<{ world: World; clo
         now: world.now,
         viewer: null,
         newId: () => newUlid().toLowerCase(),
-        render: async (texts: string[]) => texts.map((text) => renderMarkdown(text)),
+        render: async (texts, idScope) =>
+          texts.map((text, i) => renderMarkdown(text, { idScope: idScope && `${idScope}-${i}-` })),
         isUniqueViolation: connection.engine.isUniqueViolation,
       };
     },

@@ -27,8 +27,8 @@ export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fi
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
 
   const { body } = parsed.value;
-  const [rendered] = await ctx.render([body]);
   const replyId = ctx.newId();
+  const [rendered] = await ctx.render([body], replyId);
   await inTransaction(ctx, async (ctx) => {
     await lockReview(ctx.db, reviewId);
     const firstAnswer =

@@ -38,7 +38,7 @@ export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | nul
 
 /** A review with what deciding about it needs, if the viewer may see it; null otherwise. */
 export async function findVisibleReview(ctx: Ctx, id: string) {
-  const row = await findReview(ctx.db, id);
+  const row = await findReview(ctx.db, id, ctx.viewer?.id ?? "");
   if (!row) return null;
   const { authorId, publishedAt, withdrawnAt } = row;
   const solution = { authorId, publishedAt, withdrawnAt };

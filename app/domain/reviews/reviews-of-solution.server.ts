@@ -31,7 +31,11 @@ export async function reviewsOfSolution(
   if (isSealed(solution, ctx.viewer, state)) return { sealed: true, invitation };
 
   const after = position && { submittedAt: String(position[0]), id: String(position[1]) };
-  const rows = await listReviews(ctx.db, solution.id, { after, limit: REVIEWS_SHOWN + 1 });
+  const rows = await listReviews(
+    ctx.db,
+    { solutionId: solution.id, viewerId: ctx.viewer?.id ?? "" },
+    { after, limit: REVIEWS_SHOWN + 1 },
+  );
   const page = pageOf(rows, REVIEWS_SHOWN, (row) => [row.submittedAt, row.id]);
   return { sealed: false, invitation, ...page, rows: await viewReviews(ctx, page.rows, { solution, state }) };
 }

@@ -30,8 +30,8 @@ export async function submitReview(
   const parsed = parseReview(fields);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
 
-  const html = await renderReview(ctx, parsed.value);
   const reviewId = ctx.newId();
+  const html = await renderReview(ctx, reviewId, parsed.value);
   return inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
     const solution = await lockSolution(ctx.db, solutionId);
     const refusal = await refuse(ctx, solutionId);
@@ -78,14 +78,18 @@ function judgedRevision(fields: Fields, latest: number): number {
   return Number.isInteger(revision) && revision >= 1 && revision <= latest ? revision : latest;
 }
 
-async function renderReview(ctx: MemberCtx, { scores, strength, change, question }: ReviewInput) {
+async function renderReview(
+  ctx: MemberCtx,
+  reviewId: string,
+  { scores, strength, change, question }: ReviewInput,
+) {
   const texts = [
     strength,
     change,
     question,
     ...DIMENSION_KEYS.flatMap((key) => [scores[key].reason, scores[key].step]),
   ];
-  const rendered = await ctx.render(texts);
+  const rendered = await ctx.render(texts, reviewId);
   const html = (i: number) => (rendered[i] as Rendered).html;
   return {
     review: {

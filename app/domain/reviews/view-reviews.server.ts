@@ -1,5 +1,5 @@
 import { listReplies } from "~db/queries/replies";
-import { listEndorsedBy, listReviewScores, type listReviews } from "~db/queries/reviews";
+import { listReviewScores, type listReviews } from "~db/queries/reviews";
 import type { Ctx } from "../context.server";
 import { DIMENSION_KEYS, type Level } from "../rubric/rubric";
 import type { SolutionState } from "../solutions/policy";
@@ -11,7 +11,7 @@ type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number];
 /** The most replies that are shown below the reviews of one page. */
 const REPLIES_SHOWN = 200;
 
-/** Completes rows of reviews for the viewer: scores, threads, endorsements and permissions, in three queries. */
+/** Completes rows of reviews for the viewer: scores, threads and permissions, in two queries. */
 export async function viewReviews(
   ctx: Ctx,
   rows: ReviewRow[],
@@ -21,7 +21,6 @@ export async function viewReviews(
   const ids = rows.map((row) => row.id);
   const scores = await listReviewScores(ctx.db, ids);
   const replies = await listReplies(ctx.db, ids, REPLIES_SHOWN);
-  const endorsed = ctx.viewer ? await listEndorsedBy(ctx.db, ctx.viewer.id, ids) : [];
   const { viewer } = ctx;
   return rows.map((row) => {
     const about = { reviewerId: row.reviewerId, solution };
@@ -50,7 +49,7 @@ export async function viewReviews(
           isReviewer: authorId === row.reviewerId,
         })),
       mine: viewer?.id === row.reviewerId,
-      endorsedByMe: endorsed.some((endorsement) => endorsement.reviewId === row.id),
+      endorsedByMe: row.endorsedByViewerAt !== null,
       canRate: viewer !== null && whyCannotRate(about, viewer) === null,
       canReply: viewer !== null && whyCannotReply(about, viewer) === null,
       canEndorse: viewer !== null && whyCannotEndorse(about, viewer, state) === null,

@@ -48,7 +48,8 @@ export async function publishRevision(
       errors: { challenge: "There is no such challenge. Choose one from the list." },
     };
   }
-  const [body, brief] = await ctx.render([input.body, challenge ? "" : input.brief]);
+  const [body] = await ctx.render([input.body]);
+  const [brief] = await ctx.render([challenge ? "" : input.brief], "brief");
   if (!body || !brief) throw new Error("The write-up was not rendered");
 
   const from = solution?.revision ?? 0;

@@ -1,5 +1,4 @@
 import type { Token, TokenizerExtension, Tokens } from "marked";
-import { ID_PREFIX } from "./links.server";
 
 export interface FootnoteMarkToken {
   type: "footnoteMark";
@@ -98,13 +97,13 @@ export function createFootnotes(tokens: readonly Token[]): Footnotes {
 // Ids hold numbers, never the author's label, and an underscore, which no heading's id has.
 
 /** The id of a footnote. */
-export function footnoteId(number: number): string {
-  return `${ID_PREFIX}fn_${number}`;
+export function footnoteId(idPrefix: string, number: number): string {
+  return `${idPrefix}fn_${number}`;
 }
 
 /** The id of the nth reference to a footnote, which its way back leads to. */
-export function footnoteMarkId(number: number, nth: number): string {
-  return `${ID_PREFIX}ref_${number}${nth > 1 ? `_${nth}` : ""}`;
+export function footnoteMarkId(idPrefix: string, number: number, nth: number): string {
+  return `${idPrefix}ref_${number}${nth > 1 ? `_${nth}` : ""}`;
 }
 
 function collect(tokens: readonly Token[], byLabel: Map<string, Footnote>) {

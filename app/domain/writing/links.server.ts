@@ -12,9 +12,9 @@ export const ID_PREFIX = "wu-";
  *
  * @returns an address ready to be escaped, or null for anything else, `javascript:` and relative addresses included.
  */
-export function linkAddress(href: string, isLiteral = false): string | null {
+export function linkAddress(href: string, { isLiteral = false, idPrefix = ID_PREFIX } = {}): string | null {
   const address = isLiteral ? href : decodeReferences(href);
-  if (address.startsWith("#")) return headingAddress(address.slice(1));
+  if (address.startsWith("#")) return headingAddress(address.slice(1), idPrefix);
   const encoded = encode(address);
   return encoded !== null && WEB_OR_MAIL.test(encoded) && URL.canParse(encoded) ? encoded : null;
 }
@@ -34,7 +34,7 @@ export function imageAddress(href: string): ImageAddress | null {
 }
 
 /** Gives each heading of one document its id. */
-export function createHeadingIds(): (text: string) => string {
+export function createHeadingIds(idPrefix: string): (text: string) => string {
   const timesUsed = new Map<string, number>();
   return (text) => {
     const base = slug(text) || "section";
@@ -45,13 +45,13 @@ export function createHeadingIds(): (text: string) => string {
       id = `${base}-${times}`;
     }
     timesUsed.set(id, 1);
-    return ID_PREFIX + id;
+    return idPrefix + id;
   };
 }
 
-function headingAddress(fragment: string): string | null {
+function headingAddress(fragment: string, idPrefix: string): string | null {
   const id = slug(decodePercent(fragment).replace(new RegExp(`^${ID_PREFIX}`), ""));
-  return id ? `#${ID_PREFIX}${id}` : null;
+  return id ? `#${idPrefix}${id}` : null;
 }
 
 /** Letters and digits of any script, joined by hyphens; at most 60 characters. */

@@ -1,6 +1,6 @@
 import { createFootnotes, type Footnotes } from "./footnotes.server";
 import type { WriteUpToken } from "./lex-markdown.server";
-import { createHeadingIds } from "./links.server";
+import { createHeadingIds, ID_PREFIX } from "./links.server";
 import { createMathShelf, type MathShelf } from "./math.server";
 import type { Heading } from "./writing";
 
@@ -8,6 +8,8 @@ import type { Heading } from "./writing";
 export interface Page {
   /** Whether images of other sites are shown, or a link to them. */
   images: "own" | "all";
+  /** What every id of the document begins with. */
+  idPrefix: string;
   math: MathShelf;
   footnotes: Footnotes;
   headingId: (text: string) => string;
@@ -17,12 +19,14 @@ export interface Page {
 }
 
 /** A fresh page for a document's tokens; nothing is shared between two. */
-export function createPage(tokens: readonly WriteUpToken[], images: Page["images"]): Page {
+export function createPage(tokens: readonly WriteUpToken[], images: Page["images"], idScope = ""): Page {
+  const idPrefix = ID_PREFIX + idScope;
   return {
     images,
+    idPrefix,
     math: createMathShelf(),
     footnotes: createFootnotes(tokens),
-    headingId: createHeadingIds(),
+    headingId: createHeadingIds(idPrefix),
     outline: [],
     tables: 0,
   };

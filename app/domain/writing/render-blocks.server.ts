@@ -20,7 +20,7 @@ export function renderFootnotes(page: Page): string {
     rendered.push({ footnote, body: renderBlocks(footnote.tokens, page) });
   }
   if (rendered.length === 0) return "";
-  const items = rendered.map(({ footnote, body }) => footnoteItem(footnote, body)).join("");
+  const items = rendered.map(({ footnote, body }) => footnoteItem(footnote, body, page)).join("");
   return `<section class="footnotes" role="doc-endnotes" aria-label="Footnotes"><ol>\n${items}</ol></section>\n`;
 }
 
@@ -146,11 +146,11 @@ function row(cells: readonly Tokens.TableCell[], page: Page): string {
   return `<tr>\n${html.join("")}</tr>\n`;
 }
 
-function footnoteItem({ number, marks }: Footnote, body: string): string {
+function footnoteItem({ number, marks }: Footnote, body: string, { idPrefix }: Page): string {
   const ways = Array.from({ length: marks }, (_, index) => {
     const label = `Back to reference ${number}${index > 0 ? `-${index + 1}` : ""}`;
-    return ` <a href="#${footnoteMarkId(number, index + 1)}" class="footnote-back" aria-label="${label}">↩\uFE0E</a>`;
+    return ` <a href="#${footnoteMarkId(idPrefix, number, index + 1)}" class="footnote-back" aria-label="${label}">↩\uFE0E</a>`;
   }).join("");
   const end = body.endsWith("</p>\n") ? body.length - "</p>\n".length : body.length;
-  return `<li id="${footnoteId(number)}">${body.slice(0, end)}${ways}${body.slice(end)}</li>\n`;
+  return `<li id="${footnoteId(idPrefix, number)}">${body.slice(0, end)}${ways}${body.slice(end)}</li>\n`;
 }

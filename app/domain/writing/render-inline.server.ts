@@ -57,7 +57,7 @@ function link(token: Tokens.Link, page: Page): string {
   const label = token.autolink
     ? escapeText(token.text)
     : renderInline(token.tokens as WriteUpToken[], page, true);
-  const address = linkAddress(token.href, token.autolink);
+  const address = linkAddress(token.href, { isLiteral: token.autolink, idPrefix: page.idPrefix });
   return address === null ? label : anchor(address, label, token.title);
 }
 
@@ -88,7 +88,7 @@ function footnoteMark(label: string, page: Page): string | null {
   if (!footnote) return null;
   const { number, marks } = footnote;
   return (
-    `<sup><a href="#${footnoteId(number)}" id="${footnoteMarkId(number, marks)}" class="footnote-mark"` +
+    `<sup><a href="#${footnoteId(page.idPrefix, number)}" id="${footnoteMarkId(page.idPrefix, number, marks)}" class="footnote-mark"` +
     ` aria-label="Footnote ${number}">${number}</a></sup>`
   );
 }

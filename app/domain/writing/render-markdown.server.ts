@@ -14,6 +14,8 @@ const HTML_MAX = 20 * MARKDOWN_MAX_BYTES;
 export interface RenderOptions {
   /** "own" (the default) turns images of other sites into links; "all" shows them. */
   images?: "own" | "all";
+  /** Set apart the ids of texts that stand on one page, as "x-": letters, digits and hyphens. */
+  idScope?: string;
 }
 
 /**
@@ -33,8 +35,8 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
   }
 }
 
-function renderTokens(tokens: WriteUpToken[], markdown: string, { images = "own" }: RenderOptions) {
-  const page = createPage(tokens, images);
+function renderTokens(tokens: WriteUpToken[], markdown: string, { images = "own", idScope }: RenderOptions) {
+  const page = createPage(tokens, images, idScope);
   const html = renderBlocks(tokens, page) + renderFootnotes(page);
   if (html.length > HTML_MAX) return null;
   const complete = page.math.restore(sanitize(html));

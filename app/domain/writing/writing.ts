@@ -11,6 +11,12 @@ export interface Heading {
   text: string;
 }
 
+/**
+ * Renders texts, the answers in their order. Texts that stand on a page beside a write-up need an `idScope` that no
+ * other text of the page has, or their headings and footnotes would share its ids.
+ */
+export type Render = (texts: string[], idScope?: string) => Promise<Rendered[]>;
+
 export interface Rendered {
   html: string;
   outline: Heading[];
