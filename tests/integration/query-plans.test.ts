@@ -1,0 +1,145 @@
+import { CompiledQuery } from "kysely";
+import { expect } from "vitest";
+import type { Viewer } from "~/domain/context.server";
+import { generate } from "../bench/community/generate";
+import { visit } from "../support/pages";
+import { testOnBoth, type World } from "../support/world";
+
+testOnBoth("no page scans a table of a community with 10,000 solutions", async (world) => {
+  await generate(world.connection, { solutions: 10_000, seed: 1 });
+  world.now = new Date().toISOString();
+  const statements = await statementsOfEveryPage(world);
+  expect(statements.size).toBeGreaterThan(20);
+  const scans: string[] = [];
+  for (const [sql, parameters] of statements) {
+    for (const scan of await findScans(world, sql, parameters)) scans.push(`${scan}\n  in ${sql}`);
+  }
+  expect(scans).toEqual([]);
+});
+
+testOnBoth("a query that no index serves is found to scan", async (world) => {
+  await generate(world.connection, { solutions: 1000, seed: 1 });
+  const scans = await findScans(world, "select id from users where bio = 'x'", []);
+  expect(scans).toHaveLength(1);
+});
+
+/** Every different statement that the pages send, with parameters of one time that it was sent. */
+async function statementsOfEveryPage(world: World) {
+  const { db } = world.ctx;
+  const solution = await db
+    .selectFrom("solutions")
+    .innerJoin("revisions", "revisions.solution_id", "solutions.id")
+    .innerJoin("challenges", "challenges.id", "solutions.challenge_id")
+    .innerJoin("users", "users.id", "solutions.author_id")
+    .select([
+      "solutions.id",
+      "revisions.slug",
+      "challenges.slug as challenge",
+      "revisions.tags",
+      "users.handle",
+      "users.id as userId",
+    ])
+    .where("solutions.review_count", ">", 3)
+    .where("solutions.withdrawn_at", "is", null)
+    .where("solutions.revision", "=", 1)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { reviewId } = await db
+    .selectFrom("reviews")
+    .select("id as reviewId")
+    .where("solution_id", "=", solution.id)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const [tag] = JSON.parse(solution.tags) as string[];
+  const author: Viewer = {
+    id: solution.userId,
+    handle: solution.handle,
+    reputation: 0,
+    createdAt: world.now,
+  };
+  const member: Viewer = { ...author, id: "nobody", handle: "nobody" };
+
+  const lists = ["sort=top", "sort=new", "sort=needs-review", "dimension=framing"].flatMap((sort) =>
+    [
+      "",
+      "period=week",
+      "period=quarter",
+      `tag=${tag}`,
+      `challenge=${solution.challenge}`,
+      `challenge=${solution.challenge}&tag=${tag}&period=year`,
+    ].map((filter) => `/solutions?${sort}&${filter}`),
+  );
+  const paths = [
+    "/",
+    ...lists,
+    `/solutions/${solution.id}/${solution.slug}`,
+    `/solutions/${solution.id}/revisions/1`,
+    `/solutions/${solution.id}/edit`,
+    `/solutions/${solution.id}/review`,
+    `/reviews/${reviewId}`,
+    "/challenges",
+    "/challenges?tag=nlp",
+    `/challenges/${solution.challenge}`,
+    `/u/${solution.handle}`,
+    `/u/${solution.handle}/reputation`,
+  ];
+  world.statements();
+  for (const path of paths) {
+    for (const viewer of [null, author, member]) {
+      const html = await (await visit(world, path, viewer)).text();
+      const next = html.match(/rel="next" href="([^"]+)"/)?.[1];
+      if (next) await visit(world, next.replaceAll("&amp;", "&"), viewer);
+    }
+  }
+  return new Map(world.statements().map(({ sql, parameters }) => [sql, parameters]));
+}
+
+function findScans(world: World, sql: string, parameters: readonly unknown[]): Promise<string[]> {
+  return world.engine === "sqlite"
+    ? findSqliteScans(world, sql, parameters)
+    : findPostgresScans(world, sql, parameters);
+}
+
+async function findSqliteScans({ ctx }: World, sql: string, parameters: readonly unknown[]) {
+  const plan = await ctx.db.executeQuery<{ detail: string }>(
+    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
+  );
+  // Scanning the few rows that a subquery has picked is no scan of a table.
+  return plan.rows
+    .map((row) => row.detail)
+    .filter((detail) => /^SCAN (?!\(|listed\b|some\b|CONSTANT)/.test(detail) && !isPickedRows(detail, sql));
+}
+
+function isPickedRows(detail: string, sql: string): boolean {
+  const name = detail.split(" ")[1] ?? "";
+  return new RegExp(`\\) as "${name}"`).test(sql);
+}
+
+interface PlanNode {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Cond"?: string;
+  Plans?: PlanNode[];
+}
+
+/** What the planner rightly does with tables of fifty rows, which says nothing about whether there is an index. */
+const PRICED_OUT = ["enable_seqscan", "enable_mergejoin", "enable_hashjoin"];
+
+/** A sequential scan that is left has no index to use; an index that is read without a condition is scanned too. */
+async function findPostgresScans({ ctx }: World, sql: string, parameters: readonly unknown[]) {
+  return ctx.db.connection().execute(async (db) => {
+    for (const choice of PRICED_OUT) await db.executeQuery(CompiledQuery.raw(`set ${choice} = off`));
+    const plan = await db.executeQuery<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
+      CompiledQuery.raw(`explain (format json) ${sql}`, [...parameters]),
+    );
+    await db.executeQuery(CompiledQuery.raw("reset all"));
+    return plan.rows.flatMap((row) => scansOf(row["QUERY PLAN"][0].Plan));
+  });
+}
+
+function scansOf(node: PlanNode): string[] {
+  const type = node["Node Type"];
+  const scans =
+    type === "Seq Scan" || (/^Index (Only )?Scan$|^Bitmap Index Scan$/.test(type) && !node["Index Cond"]);
+  return [...(scans ? [`${type} of ${node["Relation Name"]}`] : []), ...(node.Plans ?? []).flatMap(scansOf)];
+}
