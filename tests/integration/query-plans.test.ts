@@ -123,7 +123,7 @@ interface PlanNode {
 }
 
 /** What the planner rightly does with tables of fifty rows, which says nothing about whether there is an index. */
-const PRICED_OUT = ["enable_seqscan", "enable_mergejoin", "enable_hashjoin"];
+const PRICED_OUT = ["enable_seqscan", "enable_mergejoin", "enable_hashjoin", "enable_material"];
 
 /** A sequential scan that is left has no index to use; an index that is read without a condition is scanned too. */
 async function findPostgresScans({ ctx }: World, sql: string, parameters: readonly unknown[]) {
