@@ -3,27 +3,12 @@ import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
 import { filtersPath } from "~/domain/solutions/filters";
 import { REVIEWS_TO_RANK } from "~/domain/solutions/rank";
 import type { Scores } from "~/domain/solutions/scores";
+import type { SolutionRow as Row } from "~/domain/solutions/solution-row";
 import { Glyph } from "./glyph";
 import { Time } from "./time";
 
-interface SolutionRowProps {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string;
-  author: string;
-  challenge: { slug: string; title: string } | null;
-  tags: string[];
-  revision: number;
-  revisedAt: string;
-  readingMinutes: number;
-  reviewCount: number;
-  scores: Scores;
-  withdrawn?: boolean;
-}
-
 /** A solution in a list. */
-export function SolutionRow(solution: SolutionRowProps) {
+export function SolutionRow(solution: Row) {
   const { challenge } = solution;
   return (
     <article className="row">

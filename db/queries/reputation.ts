@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from "kysely";
+import type { ExpressionBuilder, Insertable, Kysely } from "kysely";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -13,31 +13,28 @@ export async function insertReputationEvent(db: Db, event: Insertable<Reputation
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Sum of a member's ledger. */
-export async function sumReputation(db: Db, userId: string): Promise<number> {
-  const row = await db
-    .selectFrom("reputation_events")
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
-    .where("user_id", "=", userId)
-    .executeTakeFirstOrThrow();
-  return Number(row.points);
+/** Which rows of the ledger; times from `since` on, up to and without `until`. */
+export interface LedgerRows {
+  userId?: string;
+  reviewId?: string;
+  rule?: string;
+  since?: string;
+  until?: string;
 }
 
-/** Sum of a member's points from `since` on, up to and without `until`. */
-export async function sumReputationBetween(
-  db: Db,
-  userId: string,
-  since: string,
-  until: string,
-): Promise<number> {
-  const row = await db
-    .selectFrom("reputation_events")
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
-    .where("user_id", "=", userId)
-    .where("happened_at", ">=", since)
-    .where("happened_at", "<", until)
-    .executeTakeFirstOrThrow();
-  return Number(row.points);
+/** Sum of the points of some rows of the ledger: name a member or a review. */
+export async function sumReputation(db: Db, rows: LedgerRows): Promise<number> {
+  let query = db.selectFrom("reputation_events").select((eb) => sumOf(eb, "points").as("points"));
+  if (rows.userId !== undefined) query = query.where("user_id", "=", rows.userId);
+  if (rows.reviewId !== undefined) query = query.where("review_id", "=", rows.reviewId);
+  if (rows.rule !== undefined) query = query.where("rule", "=", rows.rule);
+  if (rows.since !== undefined) query = query.where("happened_at", ">=", rows.since);
+  if (rows.until !== undefined) query = query.where("happened_at", "<", rows.until);
+  return Number((await query.executeTakeFirstOrThrow()).points);
+}
+
+function sumOf(eb: ExpressionBuilder<Database, "reputation_events">, column: "points") {
+  return eb.fn.coalesce(eb.fn.sum<number>(column), eb.lit(0));
 }
 
 /** Points that one member got through another since a time, and how many ratings are among their causes. */
@@ -92,23 +89,6 @@ export function listStandingEvents(db: Db, reviewId: string, rules: string[]) {
     .where("event.reverses_id", "is", null)
     .where("undone.id", "is", null)
     .execute();
-}
-
-/** Sum of a member's points under one rule since a time. */
-export async function sumReputationByRule(
-  db: Db,
-  userId: string,
-  rule: string,
-  since: string,
-): Promise<number> {
-  const row = await db
-    .selectFrom("reputation_events")
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
-    .where("user_id", "=", userId)
-    .where("happened_at", ">=", since)
-    .where("rule", "=", rule)
-    .executeTakeFirstOrThrow();
-  return Number(row.points);
 }
 
 /** Sets a member's points of one calendar month. */
@@ -174,15 +154,4 @@ export function listReputationEvents(
     );
   }
   return query.execute();
-}
-
-/** Sum of what one review earned under one rule. */
-export async function sumReputationOfReview(db: Db, reviewId: string, rule: string): Promise<number> {
-  const row = await db
-    .selectFrom("reputation_events")
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"))
-    .where("review_id", "=", reviewId)
-    .where("rule", "=", rule)
-    .executeTakeFirstOrThrow();
-  return Number(row.points);
 }

@@ -135,41 +135,6 @@ export function listReviewScores(db: Db, reviewIds: string[]) {
     .execute();
 }
 
-/** Returns false when the person has endorsed the review already. */
-export async function insertEndorsement(db: Db, endorsement: Insertable<Endorsements>): Promise<boolean> {
-  const result = await db
-    .insertInto("endorsements")
-    .values(endorsement)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-/** The rating of a review; undefined while there is none. */
-export function findRating(db: Db, reviewId: string) {
-  return db
-    .selectFrom("ratings")
-    .select(["rating", "reason", "changes"])
-    .where("review_id", "=", reviewId)
-    .executeTakeFirst();
-}
-
-/** Stores the rating of a review over an earlier one. */
-export function upsertRating(db: Db, rating: Insertable<Ratings>) {
-  return db
-    .insertInto("ratings")
-    .values(rating)
-    .onConflict((conflict) =>
-      conflict.column("review_id").doUpdateSet((eb) => ({
-        rating: eb.ref("excluded.rating"),
-        reason: eb.ref("excluded.reason"),
-        changes: eb.ref("excluded.changes"),
-        rated_at: eb.ref("excluded.rated_at"),
-      })),
-    )
-    .execute();
-}
-
 /** The id and time of a solution's first review; undefined while there is none. */
 export function findFirstReview(db: Db, solutionId: string) {
   return db
@@ -264,15 +229,4 @@ export function listUnratedReviews(db: Db, submittedBefore: string, limit: numbe
 
 export function updateReviewClosed(db: Db, id: string, now: string) {
   return db.updateTable("reviews").set({ closed_at: now }).where("id", "=", id).execute();
-}
-
-/** When a review was closed and how it is rated, held until the end of the transaction; undefined when there is none. */
-export async function lockReview(db: Db, id: string) {
-  const review = await db
-    .selectFrom("reviews")
-    .select("closed_at as closedAt")
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
-  return review && { ...review, rating: await findRating(db, id) };
 }

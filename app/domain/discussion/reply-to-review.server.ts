@@ -1,6 +1,6 @@
+import { lockReview } from "~db/queries/ratings";
 import { findReplyBy, findUnansweredReview, insertReply } from "~db/queries/replies";
-import { sumReputationByRule } from "~db/queries/reputation";
-import { lockReview } from "~db/queries/reviews";
+import { sumReputation } from "~db/queries/reputation";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award } from "../reputation/award.server";
@@ -50,7 +50,7 @@ async function payForAnswer(ctx: MemberCtx, review: { id: string; solutionId: st
   const weekAgo = before(ctx.now, ANSWER_WITHIN);
   const userId = ctx.viewer.id;
   if (await findUnansweredReview(ctx.db, review.solutionId, userId, weekAgo)) return;
-  const paid = await sumReputationByRule(ctx.db, userId, "answered-reviews", weekAgo);
+  const paid = await sumReputation(ctx.db, { userId, rule: "answered-reviews", since: weekAgo });
   await award(ctx, {
     userId,
     rule: "answered-reviews",

@@ -3,7 +3,6 @@ import {
   insertReputationEvent,
   listStandingEvents,
   sumReputation,
-  sumReputationBetween,
   upsertReputationMonth,
 } from "~db/queries/reputation";
 import { lockUser, updateReputation } from "~db/queries/users";
@@ -78,7 +77,7 @@ export async function reverse(ctx: Ctx, reviewId: string, rules: RuleKey[]): Pro
 
 async function afterCaps(ctx: Ctx, full: number, userId: string, giver: Award["giver"]) {
   const day = ctx.now.slice(0, 10);
-  const today = await sumReputationBetween(ctx.db, userId, day, `${day}T99`);
+  const today = await sumReputation(ctx.db, { userId, since: day, until: `${day}T99` });
   if (!giver)
     return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven: true });
   const since = before(ctx.now, PAIR_WINDOW);
@@ -94,12 +93,12 @@ async function afterCaps(ctx: Ctx, full: number, userId: string, giver: Award["g
 }
 
 async function refreshTotals(ctx: Ctx, userId: string) {
-  await updateReputation(ctx.db, userId, await sumReputation(ctx.db, userId));
+  await updateReputation(ctx.db, userId, await sumReputation(ctx.db, { userId }));
   const month = monthOf(ctx.now);
   await upsertReputationMonth(
     ctx.db,
     month,
     userId,
-    await sumReputationBetween(ctx.db, userId, month, `${month}-99`),
+    await sumReputation(ctx.db, { userId, since: month, until: `${month}-99` }),
   );
 }

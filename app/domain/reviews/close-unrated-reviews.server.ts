@@ -1,4 +1,5 @@
-import { listUnratedReviews, lockReview, updateReviewClosed } from "~db/queries/reviews";
+import { lockReview } from "~db/queries/ratings";
+import { listUnratedReviews, updateReviewClosed } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import { type Ctx, inTransaction } from "../context.server";
 import { award } from "../reputation/award.server";

@@ -1,5 +1,5 @@
-import { sumReputationOfReview } from "~db/queries/reputation";
-import { insertEndorsement, lockReview } from "~db/queries/reviews";
+import { insertEndorsement, lockReview } from "~db/queries/ratings";
+import { sumReputation } from "~db/queries/reputation";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { award } from "../reputation/award.server";
 import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
@@ -28,7 +28,7 @@ export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<E
       endorsed_at: ctx.now,
     });
     if (!added) return;
-    const paid = await sumReputationOfReview(ctx.db, reviewId, "endorsed");
+    const paid = await sumReputation(ctx.db, { reviewId, rule: "endorsed" });
     await award(ctx, {
       userId: row.reviewerId,
       rule: "endorsed",

@@ -6,6 +6,7 @@ import { findUserByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
 import type { Ctx } from "../context.server";
 import { NO_SCORES, scoresBySolution } from "../solutions/scores";
+import type { SolutionRow } from "../solutions/solution-row";
 import { readingMinutes } from "../writing/writing";
 import type { Rating } from "./review";
 
@@ -31,25 +32,27 @@ export async function profilePage(ctx: Ctx, handle: string) {
     reputation: user.reputation,
     joinedAt: user.createdAt,
     mine,
-    solutions: solutions.map((row) => ({
-      id: row.id,
-      slug: row.slug,
-      title: row.title,
-      summary: row.summary,
-      author: user.handle,
-      challenge:
-        row.challengeSlug && row.challengeTitle
-          ? { slug: row.challengeSlug, title: row.challengeTitle }
-          : null,
-      tags: JSON.parse(row.tags) as string[],
-      revision: row.revision,
-      revisedAt: row.revisedAt,
-      publishedAt: row.publishedAt ?? row.revisedAt,
-      withdrawn: row.withdrawnAt !== null,
-      readingMinutes: readingMinutes(row.wordCount),
-      reviewCount: row.reviewCount,
-      scores: scores.get(row.id) ?? NO_SCORES,
-    })),
+    solutions: solutions.map(
+      (row): SolutionRow => ({
+        id: row.id,
+        slug: row.slug,
+        title: row.title,
+        summary: row.summary,
+        author: user.handle,
+        challenge:
+          row.challengeSlug && row.challengeTitle
+            ? { slug: row.challengeSlug, title: row.challengeTitle }
+            : null,
+        tags: JSON.parse(row.tags) as string[],
+        revision: row.revision,
+        revisedAt: row.revisedAt,
+        publishedAt: row.publishedAt ?? row.revisedAt,
+        withdrawn: row.withdrawnAt !== null,
+        readingMinutes: readingMinutes(row.wordCount),
+        reviewCount: row.reviewCount,
+        scores: scores.get(row.id) ?? NO_SCORES,
+      }),
+    ),
     reviews: reviews.map((row) => ({
       ...row,
       rating: row.rating as Rating | null,

@@ -1,4 +1,5 @@
-import { countReviews, countReviewsBy, findFirstReview, lockReview, upsertRating } from "~db/queries/reviews";
+import { lockReview, upsertRating } from "~db/queries/ratings";
+import { countReviews, countReviewsBy, findFirstReview } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award, reverse } from "../reputation/award.server";

@@ -7,23 +7,8 @@ import { before } from "../time";
 import { readingMinutes } from "../writing/writing";
 import { type Filters, PERIOD_LENGTH } from "./filters";
 import { challengeScope, tagScope } from "./listing.server";
-import { NO_SCORES, type Scores, scoresBySolution } from "./scores";
-
-export interface SolutionRow {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string;
-  author: string;
-  challenge: { slug: string; title: string } | null;
-  tags: string[];
-  revision: number;
-  revisedAt: string;
-  publishedAt: string;
-  readingMinutes: number;
-  reviewCount: number;
-  scores: Scores;
-}
+import { NO_SCORES, scoresBySolution } from "./scores";
+import type { SolutionRow } from "./solution-row";
 
 export type SolutionsPage = Page<SolutionRow>;
 
