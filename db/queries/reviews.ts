@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from "kysely";
-import type { Database, Endorsements, Ratings, ReviewScores, Reviews } from "../schema";
+import type { Database, ReviewScores, Reviews } from "../schema";
 
 type Db = Kysely<Database>;
 

@@ -52,7 +52,7 @@ export function parseReview(fields: Fields): Parsed<ReviewInput> {
   }
   if (Object.keys(errors).length === 0 && DIMENSION_KEYS.every((key) => scores[key].score === null)) {
     errors[`score.${DIMENSION_KEYS[0]}`] =
-      "Give a level to at least one dimension. A review of only “can't tell” helps nobody.";
+      "Give a level to at least one dimension. A review of only “can’t tell” helps nobody.";
   }
   const schema = z.object({
     strength: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the decision that convinced you most.")),
@@ -69,7 +69,7 @@ function parseScore(fields: Fields, key: DimensionKey, label: string): Parsed<Sc
   const levels = LEVELS.map(String);
   const schema = z
     .object({
-      [`score.${key}`]: z.enum([...levels, CANT_TELL], `${label}: choose a level, or “can't tell”.`),
+      [`score.${key}`]: z.enum([...levels, CANT_TELL], `${label}: choose a level, or “can’t tell”.`),
       [`reason.${key}`]: text(REASON_MAX),
       [`quote.${key}`]: text(QUOTE_MAX),
       [`step.${key}`]: text(STEP_MAX),
