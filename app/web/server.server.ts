@@ -54,36 +54,34 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       return sendStored(request, response, page, common);
     }
     const page = await render(createRequest(request, response), request, cookie);
+    // Not no-store: browsers then forget what was typed when somebody goes back to a form.
     const headers = [
-      ...common,
-      ...page.headers,
       "vary",
       "cookie",
+      "cache-control",
+      "private, no-cache",
       "content-length",
       String(page.body.length),
     ];
-    if (request.method === "POST") headers.push("cache-control", "no-store");
-    response.writeHead(page.status, headers);
+    response.writeHead(page.status, [...common, ...page.headers, ...headers]);
     response.end(request.method === "HEAD" ? undefined : page.body);
   }
 
   /** Nobody's request: no client that goes away can cancel what others wait for. */
   async function renderForVisitor(request: IncomingMessage, address: string): Promise<Stored> {
-    const host = request.headers.host ?? "localhost";
-    const headers = ["cache-control", "private, no-cache"];
-    const page = await render(new Request(`http://${host}${address}`), request, "");
-    return { ...page, headers: [...page.headers, ...headers] };
+    const page = await render(new Request((env.origin ?? "http://localhost") + address), request, "");
+    const etag = createHash("sha256").update(page.body).digest("base64url").slice(0, 22);
+    return { ...page, etag, headers: [...page.headers, "cache-control", "private, no-cache"] };
   }
 
-  async function render(fetchRequest: Request, request: IncomingMessage, cookie: string): Promise<Stored> {
+  async function render(fetchRequest: Request, request: IncomingMessage, cookie: string) {
     const context = await createRequestContext(app, { cookie, address: addressOf(request) });
     const response = await remix(fetchRequest, context);
     const body = Buffer.from(await response.arrayBuffer());
     const headers: string[] = [];
     for (const [name, value] of response.headers) if (name !== "content-length") headers.push(name, value);
     for (const value of context.cookies) headers.push("set-cookie", value);
-    const etag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-    return { status: response.status, etag, headers, body };
+    return { status: response.status, headers, body };
   }
 
   async function isReady() {
