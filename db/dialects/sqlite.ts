@@ -97,10 +97,10 @@ class SqliteDriver implements Driver {
     await (session as Session).begin(settings.accessMode === "read only" ? "begin" : "begin immediate");
   }
   async commitTransaction(session: DatabaseConnection) {
-    (session as Session).end("commit");
+    (session as Session).commit();
   }
   async rollbackTransaction(session: DatabaseConnection) {
-    (session as Session).end("rollback");
+    (session as Session).rollback();
   }
   async destroy() {
     this.#read.close();
@@ -129,13 +129,24 @@ class Session implements DatabaseConnection {
     }
   }
 
-  end(statement: string) {
+  /** Keeps the lock when it fails: the rollback that follows must meet no other transaction. */
+  commit() {
+    this.write.run(CompiledQuery.raw("commit"));
+    this.#unlock();
+  }
+
+  /** Some failures, such as a full disk, have rolled back already. */
+  rollback() {
     try {
-      this.write.run(CompiledQuery.raw(statement));
+      if (this.#release && this.write.database.inTransaction) this.write.run(CompiledQuery.raw("rollback"));
     } finally {
-      this.#release?.();
-      this.#release = null;
+      this.#unlock();
     }
+  }
+
+  #unlock() {
+    this.#release?.();
+    this.#release = null;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {

@@ -60,3 +60,26 @@ function aUser(now: string) {
   const texts = { handle: "ada", handle_key: "ada", email: "a", email_key: "a", password_hash: "", bio: "" };
   return { id: "u1", ...texts, reputation: 0, created_at: now };
 }
+
+for (const engine of ENGINES) {
+  test(`a commit that the database refuses leaves nothing behind, and others go on (${engine})`, async () => {
+    const { world, close } = await openWorld(engine);
+    const { db, now } = world.ctx;
+    await sql`create table parent (id text primary key)`.execute(db);
+    await sql`create table child (id text references parent (id) deferrable initially deferred)`.execute(db);
+    const refused = db.transaction().execute(async (db) => {
+      await db.insertInto("users").values(aUser(now)).execute();
+      await sql`insert into child values ('nobody')`.execute(db);
+    });
+    const next = db.transaction().execute((db) =>
+      db
+        .insertInto("users")
+        .values({ ...aUser(now), id: "u2" })
+        .execute(),
+    );
+    await expect(refused).rejects.toThrow(/foreign key/i);
+    await next.catch(() => {});
+    expect(await db.selectFrom("users").select("id").execute()).toEqual([{ id: "u2" }]);
+    await close();
+  });
+}
