@@ -11,4 +11,6 @@ export interface Engine {
   dataVersion(): string | Promise<string>;
   /** Whether a thrown error says that a unique or primary key was already taken. */
   isUniqueViolation(error: unknown): boolean;
+  /** Whether a thrown error says that the database cannot be reached or written just now. */
+  isUnavailable(error: unknown): boolean;
 }

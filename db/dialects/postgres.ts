@@ -17,6 +17,20 @@ export function openPostgres(url: string): Engine {
     dataVersion: async () =>
       (await pool.query({ name: "data_version", text: "select pg_current_snapshot()::text as version" }))
         .rows[0].version,
-    isUniqueViolation: (error) => (error as { code?: string }).code === "23505",
+    isUniqueViolation: (error) => codeOf(error) === "23505",
+    // Connections refused or cut, resources gone, the server starting or ending, deadlocks and read-only standbys.
+    isUnavailable: (error) =>
+      /^(ECONN|ETIMEDOUT|08|53|57P|40P01|25006)/.test(codeOf(error)) || isTimeout(error),
   };
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code ?? "");
+}
+
+function isTimeout(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^timeout exceeded when trying to connect|^Connection terminated/.test(error.message)
+  );
 }

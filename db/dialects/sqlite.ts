@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import BetterSqlite, { type Database as SqliteDatabase, type Statement } from "better-sqlite3";
 import {
   CompiledQuery,
@@ -21,7 +22,7 @@ export function openSqlite(file: string): Engine {
   const write = new BetterSqlite(file);
   setPragmas(write);
   const read = new BetterSqlite(file, { readonly: true });
-  read.pragma("busy_timeout = 5000");
+  read.pragma("busy_timeout = 200");
   read.pragma("mmap_size = 268435456");
   const version = read.prepare("pragma data_version").pluck();
   return {
@@ -29,13 +30,18 @@ export function openSqlite(file: string): Engine {
     dialect: new SqliteDialect(write, read),
     // The reading connection sees this number move with every commit of any other connection or process.
     dataVersion: () => String(version.get()),
-    isUniqueViolation: (error) =>
-      (error as { code?: string }).code?.startsWith("SQLITE_CONSTRAINT_") === true,
+    isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
+    isUnavailable: (error) => /^SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)/.test(codeOf(error)),
   };
 }
 
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code ?? "");
+}
+
 function setPragmas(database: SqliteDatabase) {
-  database.pragma("busy_timeout = 5000");
+  // Short, as it blocks the thread: who meets another process's lock waits and tries again, see `patiently`.
+  database.pragma("busy_timeout = 20");
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
@@ -72,10 +78,10 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   }
 }
 
-/** A transaction that writes is the only one here, so rows need no locks: `for update` is left out. */
+/** A transaction that writes is the only one here, so rows need no locks: `for no key update` is left out. */
 class QueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode) {
-    if (node.modifier !== "ForUpdate") super.visitSelectModifier(node);
+    if (node.modifier !== "ForNoKeyUpdate") super.visitSelectModifier(node);
   }
 }
 
@@ -121,7 +127,7 @@ class Session implements DatabaseConnection {
   async begin(statement: string) {
     const release = await this.writer.acquire();
     try {
-      this.write.run(CompiledQuery.raw(statement));
+      await patiently(() => this.write.run(CompiledQuery.raw(statement)));
       this.#release = release;
     } catch (error) {
       release();
@@ -154,7 +160,7 @@ class Session implements DatabaseConnection {
     if (query.query.kind === "SelectQueryNode") return this.read.run<Row>(query);
     const release = await this.writer.acquire();
     try {
-      return this.write.run<Row>(query);
+      return await patiently(() => this.write.run<Row>(query));
     } finally {
       release();
     }
@@ -202,6 +208,19 @@ class PreparingConnection {
 function toSqlite(value: unknown) {
   if (typeof value === "boolean") return value ? 1 : 0;
   return value === undefined ? null : value;
+}
+
+/** Tries again for five seconds while another process holds the file's lock; the thread is free in between. */
+async function patiently<Result>(act: () => Result): Promise<Result> {
+  const deadline = Date.now() + 5000;
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      if (codeOf(error) !== "SQLITE_BUSY" || Date.now() > deadline) throw error;
+      await setTimeout(25);
+    }
+  }
 }
 
 /** First come, first served. */

@@ -9,7 +9,7 @@ export async function lockReview(db: Db, id: string) {
     .selectFrom("reviews")
     .select("closed_at as closedAt")
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return review && { ...review, rating: await findRating(db, id) };
 }

@@ -7,7 +7,7 @@ export function insertReply(db: Db, reply: Insertable<Replies>) {
   return db.insertInto("replies").values(reply).execute();
 }
 
-/** The replies below some reviews, oldest first. */
+/** The latest replies below some reviews, newest first. */
 export function listReplies(db: Db, reviewIds: string[], limit: number) {
   return db
     .selectFrom("replies")
@@ -21,8 +21,8 @@ export function listReplies(db: Db, reviewIds: string[], limit: number) {
       "users.handle as author",
     ])
     .where("replies.review_id", "in", reviewIds)
-    .orderBy("replies.posted_at")
-    .orderBy("replies.id")
+    .orderBy("replies.posted_at", "desc")
+    .orderBy("replies.id", "desc")
     .limit(limit)
     .execute();
 }
@@ -39,7 +39,11 @@ export function findReplyBy(db: Db, reviewId: string, authorId: string) {
 }
 
 /** A review of a solution, submitted before a time, below which the solution's author wrote nothing; undefined when there is none. */
-export function findUnansweredReview(db: Db, solutionId: string, authorId: string, submittedBefore: string) {
+export function findUnansweredReview(
+  db: Db,
+  { solutionId, authorId }: { solutionId: string; authorId: string },
+  submittedBefore: string,
+) {
   return db
     .selectFrom("reviews")
     .select("reviews.id")

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Insertable, Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -24,7 +24,9 @@ export interface LedgerRows {
 
 /** Sum of the points of some rows of the ledger: name a member or a review. */
 export async function sumReputation(db: Db, rows: LedgerRows): Promise<number> {
-  let query = db.selectFrom("reputation_events").select((eb) => sumOf(eb, "points").as("points"));
+  let query = db
+    .selectFrom("reputation_events")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"));
   if (rows.userId !== undefined) query = query.where("user_id", "=", rows.userId);
   if (rows.reviewId !== undefined) query = query.where("review_id", "=", rows.reviewId);
   if (rows.rule !== undefined) query = query.where("rule", "=", rows.rule);
@@ -33,12 +35,12 @@ export async function sumReputation(db: Db, rows: LedgerRows): Promise<number> {
   return Number((await query.executeTakeFirstOrThrow()).points);
 }
 
-function sumOf(eb: ExpressionBuilder<Database, "reputation_events">, column: "points") {
-  return eb.fn.coalesce(eb.fn.sum<number>(column), eb.lit(0));
-}
-
-/** Points that one member got through another since a time, and how many ratings are among their causes. */
-export async function findPairStanding(db: Db, pair: { userId: string; giverId: string }, since: string) {
+/** Points that one member got through another since a time, and how many standing ratings of other reviews are among their causes. */
+export async function findPairStanding(
+  db: Db,
+  pair: { userId: string; giverId: string; exceptReviewId: string },
+  since: string,
+) {
   const row = await db
     .selectFrom("reputation_events as event")
     .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
@@ -54,6 +56,7 @@ export async function findPairStanding(db: Db, pair: { userId: string; giverId: 
                   eb("event.rule", "in", ["rated-very-helpful", "rated-helpful"]),
                   eb("undone.id", "is", null),
                   eb("event.reverses_id", "is", null),
+                  eb("event.review_id", "!=", pair.exceptReviewId),
                 ]),
               )
               .then(1)
@@ -92,7 +95,11 @@ export function listStandingEvents(db: Db, reviewId: string, rules: string[]) {
 }
 
 /** Sets a member's points of one calendar month. */
-export function upsertReputationMonth(db: Db, month: string, userId: string, points: number) {
+export function upsertReputationMonth(
+  db: Db,
+  { month, userId }: { month: string; userId: string },
+  points: number,
+) {
   return db
     .insertInto("reputation_months")
     .values({ month, user_id: userId, points })

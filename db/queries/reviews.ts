@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from "kysely";
-import type { Database, ReviewScores, Reviews } from "../schema";
+import type { Database, ReviewScores, Reviews, SealOpenings } from "../schema";
 
 type Db = Kysely<Database>;
 
@@ -34,10 +34,10 @@ export async function findReviewerState(db: Db, solutionId: string, userId: stri
 }
 
 /** Records that a person chose to read a solution's reviews before writing one. */
-export function insertSealOpening(db: Db, solutionId: string, userId: string, now: string) {
+export function insertSealOpening(db: Db, opening: Insertable<SealOpenings>) {
   return db
     .insertInto("seal_openings")
-    .values({ solution_id: solutionId, user_id: userId, opened_at: now })
+    .values(opening)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -207,17 +207,15 @@ export function listReviewsBy(
   return query.execute();
 }
 
-/** Reviews submitted before a time that are neither rated nor closed, oldest first. */
-export function listUnratedReviews(db: Db, submittedBefore: string, limit: number) {
+/** Reviews submitted before a time that are not closed, rated or not; oldest first. */
+export function listOpenReviews(db: Db, submittedBefore: string, limit: number) {
   return db
     .selectFrom("reviews")
-    .leftJoin("ratings", "ratings.review_id", "reviews.id")
     .select([
       "reviews.id",
       "reviews.solution_id as solutionId",
       "reviews.reviewer_id as reviewerId",
       "reviews.submitted_at as submittedAt",
-      "ratings.rating",
     ])
     .where("reviews.closed_at", "is", null)
     .where("reviews.submitted_at", "<", submittedBefore)

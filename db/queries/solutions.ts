@@ -33,7 +33,7 @@ function selectSolution(db: Db, id: string) {
 
 /** The same, held until the end of the transaction: nobody else changes the solution meanwhile. */
 export function lockSolution(db: Db, id: string) {
-  return selectSolution(db, id).forUpdate().executeTakeFirst();
+  return selectSolution(db, id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** A solution with one of its revisions, the latest where `revision` is null; undefined when there is none. */

@@ -45,11 +45,6 @@ export function updateReputation(db: Db, userId: string, points: number) {
   return db.updateTable("users").set({ reputation: points }).where("id", "=", userId).execute();
 }
 
-/** Stores a hash made with newer parameters. */
-export function updatePasswordHash(db: Db, userId: string, passwordHash: string) {
-  return db.updateTable("users").set({ password_hash: passwordHash }).where("id", "=", userId).execute();
-}
-
 /** Sets what a member says about themselves. */
 export function updateBio(db: Db, userId: string, bio: string) {
   return db.updateTable("users").set({ bio }).where("id", "=", userId).execute();
@@ -60,7 +55,7 @@ export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom("users").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** Holds a member's row until the end of the transaction, so that their points are summed up by one at a time. */
-export function lockUser(db: Db, id: string) {
-  return db.selectFrom("users").select("id").where("id", "=", id).forUpdate().execute();
+/** Holds members' rows until the end of the transaction, so that their points are summed up by one at a time. */
+export function lockUsers(db: Db, ids: string[]) {
+  return db.selectFrom("users").select("id").where("id", "in", ids).orderBy("id").forNoKeyUpdate().execute();
 }

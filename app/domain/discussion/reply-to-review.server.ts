@@ -1,6 +1,7 @@
 import { lockReview } from "~db/queries/ratings";
 import { findReplyBy, findUnansweredReview, insertReply } from "~db/queries/replies";
 import { sumReputation } from "~db/queries/reputation";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award } from "../reputation/award.server";
@@ -49,7 +50,9 @@ export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fi
 async function payForAnswer(ctx: MemberCtx, review: { id: string; solutionId: string }) {
   const weekAgo = before(ctx.now, ANSWER_WITHIN);
   const userId = ctx.viewer.id;
-  if (await findUnansweredReview(ctx.db, review.solutionId, userId, weekAgo)) return;
+  await lockUsers(ctx.db, [userId]);
+  if (await findUnansweredReview(ctx.db, { solutionId: review.solutionId, authorId: userId }, weekAgo))
+    return;
   const paid = await sumReputation(ctx.db, { userId, rule: "answered-reviews", since: weekAgo });
   await award(ctx, {
     userId,

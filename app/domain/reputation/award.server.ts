@@ -5,7 +5,7 @@ import {
   sumReputation,
   upsertReputationMonth,
 } from "~db/queries/reputation";
-import { lockUser, updateReputation } from "~db/queries/users";
+import { lockUsers, updateReputation } from "~db/queries/users";
 import type { Ctx } from "../context.server";
 import { before, monthOf } from "../time";
 import { type LimitKey, PAIR_WINDOW, payable, REPUTATION_RULES, type RuleKey } from "./rules";
@@ -30,10 +30,10 @@ export interface Award {
  * of the act that earns. Returns the points paid; 0 as well when the key was there already.
  */
 export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award): Promise<number> {
-  await lockUser(ctx.db, userId);
+  await lockUsers(ctx.db, giver ? [userId, giver.id] : [userId]);
   const full = REPUTATION_RULES[rule].points;
   const ceiling = about.ruleCeiling ?? full;
-  const paid = await afterCaps(ctx, Math.min(full, ceiling), userId, giver);
+  const paid = await afterCaps(ctx, Math.min(full, ceiling), { userId, giver, reviewId: about.reviewId });
   const limitedBy: LimitKey | "" = paid.limitedBy || (ceiling < full ? "rule-cap" : "");
   const inserted = await insertReputationEvent(ctx.db, {
     id: ctx.newId(),
@@ -56,7 +56,11 @@ export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award):
 /** Takes back what stands in the ledger about a review under these rules, by rows that compensate it. */
 export async function reverse(ctx: Ctx, reviewId: string, rules: RuleKey[]): Promise<void> {
   const standing = await listStandingEvents(ctx.db, reviewId, rules);
-  for (const { userId } of standing) await lockUser(ctx.db, userId);
+  if (standing.length === 0) return;
+  await lockUsers(
+    ctx.db,
+    standing.flatMap(({ userId, giverId }) => (giverId ? [userId, giverId] : [userId])),
+  );
   for (const event of standing) {
     await insertReputationEvent(ctx.db, {
       id: ctx.newId(),
@@ -75,14 +79,26 @@ export async function reverse(ctx: Ctx, reviewId: string, rules: RuleKey[]): Pro
   for (const userId of new Set(standing.map((event) => event.userId))) await refreshTotals(ctx, userId);
 }
 
-async function afterCaps(ctx: Ctx, full: number, userId: string, giver: Award["giver"]) {
+async function afterCaps(
+  ctx: Ctx,
+  full: number,
+  { userId, giver, reviewId }: Pick<Award, "userId" | "giver" | "reviewId">,
+) {
   const day = ctx.now.slice(0, 10);
   const today = await sumReputation(ctx.db, { userId, since: day, until: `${day}T99` });
   if (!giver)
     return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven: true });
   const since = before(ctx.now, PAIR_WINDOW);
-  const received = await findPairStanding(ctx.db, { userId, giverId: giver.id }, since);
-  const given = await findPairStanding(ctx.db, { userId: giver.id, giverId: userId }, since);
+  const received = await findPairStanding(
+    ctx.db,
+    { userId, giverId: giver.id, exceptReviewId: reviewId },
+    since,
+  );
+  const given = await findPairStanding(
+    ctx.db,
+    { userId: giver.id, giverId: userId, exceptReviewId: reviewId },
+    since,
+  );
   return payable(full, {
     today,
     fromGiver: received.points,
@@ -97,8 +113,7 @@ async function refreshTotals(ctx: Ctx, userId: string) {
   const month = monthOf(ctx.now);
   await upsertReputationMonth(
     ctx.db,
-    month,
-    userId,
+    { month, userId },
     await sumReputation(ctx.db, { userId, since: month, until: `${month}-99` }),
   );
 }

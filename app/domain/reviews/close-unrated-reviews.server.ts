@@ -1,20 +1,20 @@
 import { lockReview } from "~db/queries/ratings";
-import { listUnratedReviews, updateReviewClosed } from "~db/queries/reviews";
+import { listOpenReviews, updateReviewClosed } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import { type Ctx, inTransaction } from "../context.server";
 import { award } from "../reputation/award.server";
 import { CLOSES_AFTER } from "../reputation/rules";
 import { before } from "../time";
-import { wasFirst } from "./rate-review.server";
+import { wasFirst } from "./standing.server";
 
 const BATCH = 100;
 
 /**
  * Closes reviews that are older than 14 days, and pays those that nobody rated. Each is a transaction of its own, so
- * it can be stopped anywhere and run again. Returns how many were closed, at most one batch.
+ * it can be stopped anywhere and run again. Returns how many it looked at, at most one batch; 0 says that none is left.
  */
 export async function closeUnratedReviews(ctx: Ctx): Promise<number> {
-  const reviews = await listUnratedReviews(ctx.db, before(ctx.now, CLOSES_AFTER), BATCH);
+  const reviews = await listOpenReviews(ctx.db, before(ctx.now, CLOSES_AFTER), BATCH);
   for (const review of reviews) {
     await inTransaction(ctx, async (ctx) => {
       const current = await lockReview(ctx.db, review.id);

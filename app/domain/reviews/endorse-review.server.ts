@@ -4,8 +4,8 @@ import { inTransaction, type MemberCtx } from "../context.server";
 import { award } from "../reputation/award.server";
 import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
 import { whyCannotEndorse } from "./policy";
-import { isProven } from "./rate-review.server";
 import { findVisibleReview } from "./review-page.server";
+import { isProven } from "./standing.server";
 
 export type EndorseResult =
   | { ok: true }

@@ -12,7 +12,8 @@ export async function openReviews(ctx: MemberCtx, solutionId: string): Promise<b
   const solution = await findSolution(ctx.db, solutionId);
   if (!solution || !canSeeSolution(solution, ctx.viewer)) return false;
   const state = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
-  if (isSealed(solution, ctx.viewer, state))
-    await insertSealOpening(ctx.db, solutionId, ctx.viewer.id, ctx.now);
+  if (isSealed(solution, ctx.viewer, state)) {
+    await insertSealOpening(ctx.db, { solution_id: solutionId, user_id: ctx.viewer.id, opened_at: ctx.now });
+  }
   return true;
 }

@@ -1,20 +1,12 @@
 import { lockReview, upsertRating } from "~db/queries/ratings";
-import { countReviews, countReviewsBy, findFirstReview } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award, reverse } from "../reputation/award.server";
-import {
-  FIRST_REVIEW_WITHIN,
-  PROVEN_AGE,
-  PROVEN_REVIEWS,
-  REPUTATION_RULES,
-  type RuleKey,
-  YOUNG_SITE_REVIEWS,
-} from "../reputation/rules";
-import { elapsed } from "../time";
+import { REPUTATION_RULES, type RuleKey } from "../reputation/rules";
 import { whyCannotRate } from "./policy";
 import { parseRating, type Rating } from "./review";
 import { findVisibleReview } from "./review-page.server";
+import { isProven, wasFirst } from "./standing.server";
 
 export type RateResult =
   | { ok: true }
@@ -56,7 +48,8 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
       rated_at: ctx.now,
     });
     if (old?.rating === rating) return;
-    await reverse(ctx, reviewId, RATING_RULES);
+    // "Not helpful" never subtracts: what a review earned by staying unrated is left to it.
+    if (old || pays(rating)) await reverse(ctx, reviewId, RATING_RULES);
     await payForRating(ctx, { ...found.row, rating, changes });
   });
   return { ok: true };
@@ -82,7 +75,7 @@ async function payForRating(
   };
   const rule = RULE_OF[review.rating];
   await award(ctx, { ...about, rule, dedupeKey: `rated:${review.id}:${review.changes}` });
-  if (REPUTATION_RULES[rule].points > 0 && (await wasFirst(ctx, review))) {
+  if (pays(review.rating) && (await wasFirst(ctx, review))) {
     await award(ctx, {
       ...about,
       rule: "first-review",
@@ -91,19 +84,6 @@ async function payForRating(
   }
 }
 
-/** Whether a review was its solution's first and came within 24 hours of the posting. */
-export async function wasFirst(
-  ctx: Pick<MemberCtx, "db">,
-  review: { id: string; solutionId: string; submittedAt: string; publishedAt: string | null },
-): Promise<boolean> {
-  if (!review.publishedAt || elapsed(review.publishedAt, review.submittedAt) > FIRST_REVIEW_WITHIN)
-    return false;
-  return (await findFirstReview(ctx.db, review.solutionId))?.id === review.id;
-}
-
-/** Whether somebody's word pays: on a young site everybody's, later that of members of some days and reviews. */
-export async function isProven(ctx: MemberCtx, giver: { id: string; createdAt: string }): Promise<boolean> {
-  if ((await countReviews(ctx.db, YOUNG_SITE_REVIEWS)) < YOUNG_SITE_REVIEWS) return true;
-  if (elapsed(giver.createdAt, ctx.now) < PROVEN_AGE) return false;
-  return (await countReviewsBy(ctx.db, giver.id, PROVEN_REVIEWS)) >= PROVEN_REVIEWS;
+function pays(rating: Rating): boolean {
+  return REPUTATION_RULES[RULE_OF[rating]].points > 0;
 }

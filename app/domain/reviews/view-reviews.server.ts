@@ -8,7 +8,7 @@ import type { ReviewScoreView, ReviewView } from "./review-view";
 
 type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number];
 
-/** The most replies that are shown below the reviews of one page. */
+/** The most replies that are shown below the reviews of one page; the latest count. */
 const REPLIES_SHOWN = 200;
 
 /** Completes rows of reviews for the viewer: scores, threads and permissions, in two queries. */
@@ -20,7 +20,7 @@ export async function viewReviews(
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const scores = await listReviewScores(ctx.db, ids);
-  const replies = await listReplies(ctx.db, ids, REPLIES_SHOWN);
+  const replies = (await listReplies(ctx.db, ids, REPLIES_SHOWN)).reverse();
   const { viewer } = ctx;
   return rows.map((row) => {
     const about = { reviewerId: row.reviewerId, solution };
