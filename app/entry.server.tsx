@@ -20,6 +20,7 @@ export default function handleRequest(
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (request.signal.aborted) return;
+  context.unavailable = context.app.connection.engine.isUnavailable(error);
   const { pathname } = new URL(request.url);
   context.app.log.error({ err: error, method: request.method, path: pathname }, "page failed");
 }

@@ -3,16 +3,19 @@ import serifUrl from "@fontsource-variable/source-serif-4/files/source-serif-4-l
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage } from "./components/error-page";
+import { ErrorPage, errorTitle } from "./components/error-page";
 import { SiteFooter, SiteHeader } from "./components/site-frame";
 import "./styles/site.css";
+import { passHeaders } from "./web/responses.server";
 
 export function loader({ context: { ctx } }: LoaderFunctionArgs) {
   return { viewer: ctx.viewer && { handle: ctx.viewer.handle, reputation: ctx.viewer.reputation } };
 }
 
-export const meta: MetaFunction = () => [
-  { title: "Rationale" },
+export const headers = passHeaders;
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${errorTitle(error)} · Rationale` : "Rationale" },
   {
     name: "description",
     content: "Peer review for take-home solutions in AI engineering: practise being read.",

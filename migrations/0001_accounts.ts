@@ -26,10 +26,11 @@ export async function up(db: Kysely<unknown>) {
 
   await db.schema
     .createTable("held_forms")
-    .addColumn("id_hash", "text", (c) => c.primaryKey())
+    .addColumn("id_hash", "text", (c) => c.notNull())
     .addColumn("path", "text", (c) => c.notNull())
     .addColumn("fields", "text", (c) => c.notNull())
     .addColumn("created_at", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("held_forms_pk", ["id_hash", "path"])
     .execute();
   await db.schema.createIndex("held_forms_by_age").on("held_forms").column("created_at").execute();
 }

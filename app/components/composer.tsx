@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { BRIEF_MAX } from "~/domain/challenges/challenge";
 import type { FieldErrors } from "~/domain/parse";
 import {
@@ -16,8 +16,8 @@ export interface ComposerProps {
   /** Names the solution, so that sending the form twice posts it once. */
   id: string;
   fields: SolutionFields;
-  /** The draft's version that the fields are from; null when it was never saved. */
-  version: number | null;
+  /** The draft's version that the fields are from; 0 when it was never saved. */
+  version: number;
   errors?: FieldErrors;
   challenges: { slug: string; title: string }[];
   /** The challenge of a published solution, which stays; null for a brief of the author's own. */
@@ -42,12 +42,16 @@ export function Composer({
   children,
 }: ComposerProps) {
   const [body, setBody] = useState(fields.body);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  // What was typed before the script was there.
+  useEffect(() => setBody(textarea.current?.value ?? ""), []);
   const warn = useLeaveWarning();
   const first = revision === 1;
   return (
     <form method="post" className="composer" onInput={warn.dirty} onSubmit={warn.clean}>
       <input type="hidden" name="id" value={id} />
-      {version === null ? null : <input type="hidden" name="version" value={version} />}
+      <input type="hidden" name="version" value={version} />
+      <DraftOnEnter />
       <div className="form">
         <ErrorSummary errors={errors} />
         {previewHtml === null ? null : (
@@ -89,7 +93,8 @@ export function Composer({
                 className="mono"
                 required
                 spellCheck
-                value={body}
+                ref={textarea}
+                defaultValue={fields.body}
                 onChange={(event) => setBody(event.target.value)}
               />
             )}
@@ -175,6 +180,21 @@ export function Composer({
       </div>
       <TemplateChecklist body={body} />
     </form>
+  );
+}
+
+/** A form sends its first button when Enter is pressed in a field: that must not publish. */
+function DraftOnEnter() {
+  return (
+    <button
+      type="submit"
+      name="intent"
+      value="draft"
+      formNoValidate
+      className="hidden"
+      tabIndex={-1}
+      aria-hidden="true"
+    />
   );
 }
 

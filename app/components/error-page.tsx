@@ -1,5 +1,10 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 
+/** What to call an error in the title of the tab. */
+export function errorTitle(error: unknown): string {
+  return (isRouteErrorResponse(error) && TITLES[error.status]) || "Something broke";
+}
+
 const TITLES: Record<number, string> = {
   400: "That address is not right",
   404: "There is nothing here",
@@ -21,7 +26,6 @@ export function ErrorPage() {
       : SENTENCE[status];
   return (
     <div className="wrap narrow error-page">
-      <title>{`${TITLES[status] ?? "Something broke"} · Rationale`}</title>
       <p className="quiet num">{status}</p>
       <h1>{TITLES[status] ?? "Something broke on our side"}</h1>
       <p>

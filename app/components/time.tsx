@@ -8,7 +8,7 @@ const DATE = new Intl.DateTimeFormat("en-GB", {
 /** A date. It is absolute, as pages are kept; a script on the page makes it "2 days ago". */
 export function Time({ at }: { at: string }) {
   return (
-    <time dateTime={at} data-relative="">
+    <time dateTime={at} data-relative="" suppressHydrationWarning>
       {DATE.format(new Date(at))}
     </time>
   );

@@ -17,17 +17,21 @@ export function pageOf<Row>(
   return { rows: shown, nextCursor: rows.length > size && last ? position(last).join("~") : null };
 }
 
+export type CursorPart = "number" | "count" | "text";
+
 /**
- * Reads a cursor back into its parts: `numbers` says which of them are numbers. Returns null for a text that is no
+ * Reads a cursor back into its parts: `parts` says what each of them is; a count is whole and fits a column. Returns null for a text that is no
  * cursor of this shape.
  */
-export function parseCursor(cursor: string, parts: ("number" | "text")[]): (string | number)[] | null {
+export function parseCursor(cursor: string, parts: CursorPart[]): (string | number)[] | null {
   if (cursor.length > 200) return null;
   const texts = cursor.split("~");
   if (texts.length !== parts.length) return null;
-  const values = texts.map((text, i) => (parts[i] === "number" ? Number(text || Number.NaN) : text));
-  const valid = values.every((value) =>
-    typeof value === "number" ? Number.isFinite(value) : /^[\w:.-]+$/.test(value),
-  );
-  return valid ? values : null;
+  const values = texts.map((text, i) => (parts[i] === "text" ? text : Number(text || Number.NaN)));
+  return values.every((value, i) => isPart(value, parts[i])) ? values : null;
+}
+
+function isPart(value: string | number, part: CursorPart | undefined): boolean {
+  if (typeof value === "string") return /^[\w:.-]+$/.test(value);
+  return part === "count" ? Number.isInteger(value) && value >= 0 && value < 2 ** 31 : Number.isFinite(value);
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ErrorSummary, Field, Notice } from "~/components/form";
+import { ErrorSummary, Field } from "~/components/form";
+import { HeldNotice } from "~/components/kept";
 import { addChallenge } from "~/domain/challenges/add-challenge.server";
 import { BRIEF_MAX, CHALLENGE_TITLE_MAX, TIME_BOX_MAX } from "~/domain/challenges/challenge";
 import type { FieldErrors, Fields } from "~/domain/parse";
@@ -35,9 +36,7 @@ export default function NewChallengeRoute() {
         Write the brief as a company would hand it out, with the gaps that real ones have. Share only what is
         yours to share.
       </p>
-      {held && !sent ? (
-        <Notice>This is what you typed before you signed in. It is not saved yet.</Notice>
-      ) : null}
+      {held && !sent ? <HeldNotice /> : null}
       <form method="post" className="form">
         <ErrorSummary errors={errors} />
         <Field

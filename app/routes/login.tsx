@@ -7,11 +7,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, Field, Notice } from "~/components/form";
-import { EMAIL_MAX, PASSWORD_MAX, parseSignIn } from "~/domain/accounts/account";
+import { accountKey, EMAIL_MAX, PASSWORD_MAX, parseSignIn } from "~/domain/accounts/account";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import type { FieldErrors } from "~/domain/parse";
 import { readFields } from "~/web/fields.server";
-import { safePath, seeOther } from "~/web/responses.server";
+import { passHeaders, safePath, seeOther } from "~/web/responses.server";
 import { beginSession } from "~/web/session.server";
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -30,23 +30,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseSignIn(fields);
   if (!parsed.ok) return refuse(422, parsed.errors);
   const { limits } = context.app;
-  const account = parsed.value.login.toLowerCase();
-  const wait = limits.signInWait(context.address, account);
+  const account = accountKey(parsed.value.login);
+  const wait = limits.beginSignIn(context.address, account);
   if (wait > 0) {
-    return refuse(
-      429,
-      { login: `Too many failed tries. The next one is possible in ${wait} seconds.` },
-      { "retry-after": String(wait) },
-    );
+    const login = `Too many failed tries. The next one is possible in ${wait} seconds.`;
+    return refuse(429, { login }, { "retry-after": String(wait) });
   }
   const userId = await signIn(context.ctx, parsed.value);
-  if (!userId) {
-    limits.signInFailed(context.address, account);
-    return refuse(422, { login: "Handle or address and password do not fit together." });
-  }
-  limits.signInSucceeded(account);
+  if (!userId) return refuse(422, { login: "Handle or address and password do not fit together." });
+  limits.signedIn(context.address, account);
   return seeOther(safePath(redirectTo), [await beginSession(context, userId)]);
 }
+
+export const headers = passHeaders;
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Rationale" }];
 

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { forgetHeldCookie } from "~/web/held-forms.server";
 import { seeOther } from "~/web/responses.server";
 import { endSession } from "~/web/session.server";
 
@@ -7,5 +8,5 @@ export function loader() {
 }
 
 export async function action({ context }: ActionFunctionArgs) {
-  return seeOther("/", [await endSession(context)]);
+  return seeOther("/", [await endSession(context), forgetHeldCookie(context)]);
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, Notice } from "~/components/form";
+import { HeldNotice, KeptText } from "~/components/kept";
 import { ReviewCard, scopeOf } from "~/components/review-card";
 import type { MemberCtx } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
@@ -9,7 +10,7 @@ import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
 import { reviewPage } from "~/domain/reviews/review-page.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
-import { badRequest, conflict, notFound, seeOther } from "~/web/responses.server";
+import { badRequest, notFound, seeOther } from "~/web/responses.server";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await reviewPage(context.ctx, params.id ?? "");
@@ -35,8 +36,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return seeOther("replyId" in result ? `/reviews/${id}#reply-${result.replyId}` : `/reviews/${id}`);
   }
   if (result.problem === "missing") throw notFound();
-  if (result.problem === "refused") throw conflict(result.why);
-  return json({ intent: fields.intent, values: fields, errors: result.errors }, 422);
+  const sent = { intent: fields.intent ?? "", values: fields };
+  if (result.problem === "refused") return json({ ...sent, errors: {}, why: result.why }, 409);
+  return json({ ...sent, errors: result.errors, why: null }, 422);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -63,9 +65,13 @@ export default function ReviewRoute() {
       </p>
       <h1>{review.mine ? "Your review" : `What ${review.reviewer} says`}</h1>
       <ErrorSummary errors={refused?.errors} scope={scopeOf(review)} />
-      {held && !refused ? (
-        <Notice>This is what you typed before you signed in. It is not sent yet.</Notice>
+      {refused?.why ? (
+        <Notice kind="problem">
+          <p>{refused.why}</p>
+          <KeptText fields={{ body: refused.values.body ?? "", reason: refused.values.reason ?? "" }} />
+        </Notice>
       ) : null}
+      {held && !refused ? <HeldNotice /> : null}
       <ReviewCard
         review={review}
         author={solution.author}

@@ -9,8 +9,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, Field, Notice } from "~/components/form";
 import { EMAIL_MAX, HANDLE_MAX, HANDLE_MIN, PASSWORD_MAX, PASSWORD_MIN } from "~/domain/accounts/account";
 import { signUp } from "~/domain/accounts/sign-up.server";
+import type { FieldErrors, Fields } from "~/domain/parse";
 import { readFields } from "~/web/fields.server";
-import { safePath, seeOther, tooMany } from "~/web/responses.server";
+import { passHeaders, safePath, seeOther } from "~/web/responses.server";
 import { beginSession } from "~/web/session.server";
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,17 +23,27 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { password, ...fields } = await readFields(request);
-  const wait = await context.app.limits.take("signUp", context.address);
-  if (wait > 0)
-    throw tooMany(
-      wait,
-      `At most five new accounts an hour from one address. Try again in ${Math.ceil(wait / 60)} minutes.`,
-    );
-  const result = await signUp(context.ctx, { ...fields, password: password ?? "" });
+  const { limits } = context.app;
+  const wait = await limits.take("signUpTry", context.address);
+  if (wait > 0) return tooManyAccounts(fields, wait);
+  const result = await signUp(context.ctx, { ...fields, password: password ?? "" }, () =>
+    limits.take("signUp", context.address),
+  );
+  if (!result.ok && "wait" in result) return tooManyAccounts(fields, result.wait);
   if (!result.ok) return json({ fields, errors: result.errors }, 422);
   const cookie = await beginSession(context, result.userId);
   return seeOther(safePath(fields.redirectTo), [cookie]);
 }
+
+function tooManyAccounts(fields: Fields, wait: number) {
+  const minutes = Math.ceil(wait / 60);
+  const errors: FieldErrors = {
+    handle: `Too many new accounts from this address. Try again in ${minutes} minutes.`,
+  };
+  return json({ fields, errors }, { status: 429, headers: { "retry-after": String(wait) } });
+}
+
+export const headers = passHeaders;
 
 export const meta: MetaFunction = () => [{ title: "Join · Rationale" }];
 

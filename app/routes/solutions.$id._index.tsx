@@ -9,3 +9,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   if (!solution) throw notFound();
   return redirect(solutionPath(solution), 301);
 }
+
+export default function ToTheCanonicalAddress() {
+  return null;
+}

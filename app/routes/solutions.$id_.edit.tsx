@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Composer } from "~/components/composer";
 import { Notice } from "~/components/form";
+import { ConflictNotice, HeldNotice } from "~/components/kept";
 import { Time } from "~/components/time";
 import { popularChallenges } from "~/domain/challenges/challenges-page.server";
 import { discardDraft } from "~/domain/solutions/discard-draft.server";
 import { editPage } from "~/domain/solutions/edit-page.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
-import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
+import { keepUnsavedText, saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
 import { solutionFields, solutionPath } from "~/domain/solutions/solution";
 import { restoreSolution, withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
 import { requireMember } from "~/web/context.server";
@@ -48,8 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       }
       if (saved.problem === "missing") throw notFound();
       if (saved.problem === "invalid") return json({ ...keep, errors: saved.errors }, 422);
-      const { theirs } = saved;
-      return json({ ...keep, version: theirs.version, conflict: theirs.fields.body ?? "" }, 409);
+      return json({ ...keep, conflict: saved.theirs }, 409);
     }
     case "publish": {
       const published = await publishRevision(ctx, { id, fields, mayCreate: false });
@@ -59,10 +59,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       }
       if (published.problem === "missing") throw notFound();
       if (published.problem === "invalid") return json({ ...keep, errors: published.errors }, 422);
+      if (published.problem === "conflict") return json({ ...keep, conflict: published.theirs }, 409);
       return json({ ...keep, errors: { title: PROBLEMS[published.problem] } }, 409);
     }
     case "withdraw":
     case "restore": {
+      await keepUnsavedText(ctx, id, fields);
       const change = fields.intent === "withdraw" ? withdrawSolution : restoreSolution;
       const result = await change(ctx, id);
       if (!result.ok) throw notFound();
@@ -109,14 +111,12 @@ export default function EditSolutionRoute() {
       {page.justSaved && !sent ? (
         <Notice kind="done">The draft is saved. You can go on here, or on another device.</Notice>
       ) : null}
-      {page.held && !sent ? (
-        <Notice>This is what you typed before you signed in. It is not saved yet.</Notice>
-      ) : null}
-      {sent?.conflict != null ? <Conflict theirs={sent.conflict} /> : null}
+      {page.held && !sent ? <HeldNotice /> : null}
+      {sent?.conflict ? <ConflictNotice theirs={sent.conflict.fields} /> : null}
       <Composer
         id={page.id}
         fields={sent?.fields ?? page.fields}
-        version={sent?.version ?? page.version}
+        version={sent?.conflict?.version ?? page.version}
         errors={sent?.errors}
         challenges={page.challenges}
         fixedChallenge={page.challenge}
@@ -126,19 +126,6 @@ export default function EditSolutionRoute() {
         <OtherActs revision={page.revision} withdrawn={page.withdrawn} hasDraft={page.savedAt !== null} />
       </Composer>
     </div>
-  );
-}
-
-function Conflict({ theirs }: { theirs: string }) {
-  return (
-    <Notice kind="problem">
-      <p>
-        This draft was saved in another tab or on another device since you opened it. Your text is below,
-        unchanged, and not saved yet. The other text:
-      </p>
-      <pre className="kept">{theirs}</pre>
-      <p>Take over what you need from it. Saving now keeps your text as the draft.</p>
-    </Notice>
   );
 }
 

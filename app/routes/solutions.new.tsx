@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Composer } from "~/components/composer";
-import { Notice } from "~/components/form";
+import { ConflictNotice, HeldNotice } from "~/components/kept";
 import { popularChallenges } from "~/domain/challenges/challenges-page.server";
 import type { MemberCtx } from "~/domain/context.server";
 import type { FieldErrors, Fields } from "~/domain/parse";
@@ -12,7 +12,7 @@ import { solutionFields, solutionPath } from "~/domain/solutions/solution";
 import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { previewHtml } from "~/web/preview.server";
-import { badRequest, conflict, seeOther } from "~/web/responses.server";
+import { badRequest, notFound, seeOther } from "~/web/responses.server";
 
 export const handle = { hydrate: true };
 
@@ -41,7 +41,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return seeOther(`/solutions/${id}/edit?saved=1`);
       }
       if (saved.problem === "invalid") return json(refusal(id, fields, saved.errors), 422);
-      throw conflict("This draft was begun elsewhere and has moved on. Open it from your profile.");
+      if (saved.problem === "conflict")
+        return json({ ...refusal(id, fields, {}), conflict: saved.theirs }, 409);
+      throw notFound();
     }
     case "publish": {
       const published = await publishRevision(ctx, { id, fields, mayCreate: true });
@@ -49,16 +51,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
         await forgetHeld({ request, context });
         return seeOther(solutionPath(published));
       }
-      if (published.problem === "invalid") return json(refusal(id, fields, published.errors), 422);
-      throw conflict("This solution was posted already. You find it on your profile.");
+      if (published.problem === "conflict") {
+        return json({ ...refusal(id, fields, {}), conflict: published.theirs }, 409);
+      }
+      // The form of a first revision came back after that was published: it goes on as the draft of the next one.
+      if (published.problem !== "invalid" || published.errors.changeNote)
+        return continueOnEditPage(ctx, id, fields);
+      return json(refusal(id, fields, published.errors), 422);
     }
     default:
       throw badRequest("Say whether to save a draft or to publish.");
   }
 }
 
+async function continueOnEditPage(ctx: MemberCtx, id: string, fields: Fields) {
+  const saved = await saveSolutionDraft(ctx, { id, fields: { ...fields, version: "" }, mayCreate: false });
+  if (!saved.ok) throw notFound();
+  return seeOther(`/solutions/${id}/edit?saved=1`);
+}
+
 function refusal(id: string, fields: Fields, errors: FieldErrors, preview: string | null = null) {
-  return { id, fields: solutionFields(fields), errors, preview };
+  return { id, fields: solutionFields(fields), errors, preview, conflict: null };
 }
 
 /** The id that the form carries, if it is one of ours; a new one otherwise. */
@@ -75,13 +88,12 @@ export default function NewSolutionRoute() {
     <div className="wrap page">
       <h1>Post a solution</h1>
       <p className="lede">Reviewers read the write-up and how you decided. Code is an attachment.</p>
-      {held && !sent ? (
-        <Notice>This is what you typed before you signed in. It is not saved yet.</Notice>
-      ) : null}
+      {held && !sent ? <HeldNotice /> : null}
+      {sent?.conflict ? <ConflictNotice theirs={sent.conflict.fields} /> : null}
       <Composer
         id={sent?.id ?? id}
         fields={sent?.fields ?? fields}
-        version={null}
+        version={sent?.conflict?.version ?? 0}
         errors={sent?.errors}
         challenges={challenges}
         revision={1}

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
 import { redirect } from "@remix-run/node";
 import type { Ctx, MemberCtx } from "~/domain/context.server";
 import type { App } from "./app.server";
+import { readCookie } from "./cookies.server";
 
 /** What a loader or an action gets as `context`. */
 export interface RequestContext {
@@ -9,8 +11,8 @@ export interface RequestContext {
   app: App;
   /** The id in the session cookie, where it named a living session. */
   sessionId: string | null;
-  /** Whether the browser sent a session cookie, be it an ended one. */
-  hadSession: boolean;
+  /** Set when an answer failed because the database could not be reached or written. */
+  unavailable: boolean;
   /** The address that limits count by. */
   address: string;
   /** Cookies to send with whatever the answer is. */
@@ -28,13 +30,13 @@ export async function createRequestContext(
   app: App,
   request: { cookie: string; address: string },
 ): Promise<RequestContext> {
-  const sessionId = app.sessions.readSessionCookie(request.cookie);
+  const sessionId = readSessionId(app, request.cookie);
   const ctx = app.ctx();
   const context: RequestContext = {
     ctx,
     app,
     sessionId: null,
-    hadSession: sessionId !== null,
+    unavailable: false,
     address: request.address,
     cookies: [],
   };
@@ -47,6 +49,11 @@ export async function createRequestContext(
   if (session.fresh) context.cookies.push(app.sessions.createSessionCookie(session.id).serialize());
   const { id, handle, reputation, createdAt } = user;
   return { ...context, sessionId, ctx: { ...ctx, viewer: { id, handle, reputation, createdAt } } };
+}
+
+/** The session id that a browser sent, living or not; null when it sent none. */
+export function readSessionId(app: App, cookie: string): string | null {
+  return readCookie(cookie, app.sessions.sessionCookieName);
 }
 
 /** The context of somebody who is signed in; anybody else is sent to sign in and comes back here. */
@@ -67,10 +74,21 @@ export function isMember(ctx: Ctx): ctx is MemberCtx {
   return ctx.viewer !== null;
 }
 
-/** The client's address: the socket's, or what a proxy on this machine says it was. */
+/** What limits count by: the client's address, of IPv6 the network. A proxy on this machine says what it was. */
 export function addressOf(request: IncomingMessage): string {
   const peer = request.socket.remoteAddress ?? "";
   const forwarded = request.headers["x-forwarded-for"];
-  if (typeof forwarded !== "string" || !/^(127\.|::1$|::ffff:127\.)/.test(peer)) return peer;
-  return forwarded.split(",").at(-1)?.trim().slice(0, 64) || peer;
+  const isLocal = /^(127\.|::1$|::ffff:127\.)/.test(peer);
+  const address =
+    (isLocal && typeof forwarded === "string" && forwarded.split(",").at(-1)?.trim().slice(0, 64)) || peer;
+  return network(address);
+}
+
+/** One person has a whole /64 of IPv6 addresses. */
+function network(address: string): string {
+  if (!isIPv6(address) || address.startsWith("::ffff:")) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":").filter(Boolean);
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
+  return [...groups, ...Array(missing).fill("0"), ...(tail ?? "").split(":")].slice(0, 4).join(":");
 }

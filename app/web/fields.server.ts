@@ -5,7 +5,7 @@ import type { Fields } from "~/domain/parse";
 export const FORM_MAX_BYTES = 2 * 1024 * 1024;
 
 /**
- * Reads the text fields of a form; the last of several values of one name counts, files are left out. Throws a
+ * Reads the text fields of a form; the last of several values of one name counts, files and NUL characters are left out. Throws a
  * Response: 413 when it is too large, 415 when it is no form, 400 when it cannot be read.
  */
 export async function readFields(request: Request): Promise<Fields> {
@@ -20,7 +20,8 @@ export async function readFields(request: Request): Promise<Fields> {
   try {
     const form = await new Response(body, { headers: { "content-type": type } }).formData();
     const fields: Fields = Object.create(null);
-    for (const [name, value] of form) if (typeof value === "string") fields[name] = value;
+    for (const [name, value] of form)
+      if (typeof value === "string") fields[name] = value.replaceAll("\0", "");
     return { ...fields };
   } catch {
     throw new Response("The form could not be read.", { status: 400, statusText: "Bad Request" });

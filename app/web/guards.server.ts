@@ -13,6 +13,8 @@ const URL_MAX = 4096;
 /** Why a request does not get as far as Remix; null when it may. */
 export function refuse(request: IncomingMessage, { origin }: { origin: string | null }): Refusal | null {
   const { method = "GET", url = "/", headers } = request;
+  if (!/^[\w.:[\]-]{1,255}$/.test(headers.host ?? ""))
+    return { status: 400, sentence: "This is not a host." };
   if (!["GET", "HEAD", "POST"].includes(method)) {
     return { status: 405, sentence: "This method is not used here.", headers: { allow: "GET, HEAD, POST" } };
   }
@@ -21,7 +23,7 @@ export function refuse(request: IncomingMessage, { origin }: { origin: string | 
     return { status: 400, sentence: "This is not an address." };
   }
   // Remix's data requests run one loader past its parents; documents navigate as documents here.
-  if (/[?&](_data|_routes)=/.test(url) || /\.data(\?|$)/.test(url) || url.startsWith("/__manifest")) {
+  if (isDataRequest(url)) {
     return { status: 400, sentence: "Data requests are not answered. Ask for the page." };
   }
   if (method === "POST") {
@@ -38,6 +40,14 @@ export function refuse(request: IncomingMessage, { origin }: { origin: string | 
   return null;
 }
 
+function isDataRequest(url: string): boolean {
+  const [path = "", query = ""] = url.split("?", 2);
+  const parameters = new URLSearchParams(query);
+  return (
+    parameters.has("_data") || parameters.has("_routes") || path.endsWith(".data") || path === "/__manifest"
+  );
+}
+
 function isSameOrigin(headers: IncomingMessage["headers"], origin: string | null): boolean {
   const sent = headers.origin;
   if (sent === undefined) return headers["sec-fetch-site"] === "same-origin";
@@ -47,8 +57,8 @@ function isSameOrigin(headers: IncomingMessage["headers"], origin: string | null
 
 function isDecodable(url: string): boolean {
   try {
-    decodeURI(url);
-    return true;
+    // PostgreSQL stores no NUL, so nothing of ours has one in its name.
+    return !decodeURIComponent(url).includes("\0");
   } catch {
     return false;
   }

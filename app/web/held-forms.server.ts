@@ -1,76 +1,70 @@
-import { deleteHeld, findHeld, hold } from "~/domain/accounts/held-forms.server";
+import { deleteHeld, findHeld, holdForm } from "~/domain/accounts/held-forms.server";
 import { hashToken, newToken } from "~/domain/accounts/sessions.server";
 import type { MemberCtx } from "~/domain/context.server";
 import type { Fields } from "~/domain/parse";
 import { isMember, type RequestContext } from "./context.server";
+import { readCookie } from "./cookies.server";
 import { readFields } from "./fields.server";
 import { seeOther, tooMany } from "./responses.server";
 
 const COOKIE = "held";
+const COOKIE_SECONDS = 7 * 24 * 3600;
+
+interface Visit {
+  request: Request;
+  context: RequestContext;
+}
 
 /**
- * The fields of a form and the context of the member who sent it. When their session has ended meanwhile, what they
- * typed is kept, they are sent to sign in, and the page of the form finds it again with `heldFields`.
+ * The fields of a form and the context of the member who sent it. Where nobody is signed in, as after a session has
+ * ended, what was typed is kept, they are sent to sign in, and the page of the form finds it with `heldFields`.
  */
-export async function memberForm({
-  request,
-  context,
-}: {
-  request: Request;
-  context: RequestContext;
-}): Promise<{ ctx: MemberCtx; fields: Fields }> {
+export async function memberForm({ request, context }: Visit): Promise<{ ctx: MemberCtx; fields: Fields }> {
   const fields = await readFields(request);
   if (isMember(context.ctx)) return { ctx: context.ctx, fields };
-  const { pathname, search } = new URL(request.url);
-  const login = `/login?${new URLSearchParams({ redirectTo: pathname + search })}`;
-  if (!context.hadSession) throw seeOther(login);
-
   const wait = await context.app.limits.take("heldForm", context.address);
-  if (wait > 0)
+  if (wait > 0) {
     throw tooMany(
       wait,
-      "Too many forms were kept for this address. Go back, copy your text, and sign in in another tab.",
+      "Too many forms were sent from this address without signing in. Go back, copy your text, and sign in in another tab.",
     );
-  const token = newToken();
-  await hold(context.ctx, { idHash: hashToken(token), path: pathname, fields });
-  throw seeOther(`${login}&held=1`, [heldCookie(context, token, 7 * 24 * 3600)]);
+  }
+  const { pathname, search } = new URL(request.url);
+  const token = heldToken(request) ?? newToken();
+  await holdForm(context.ctx, { idHash: hashToken(token), path: pathname }, fields);
+  const query = new URLSearchParams({ redirectTo: pathname + search, held: "1" });
+  throw seeOther(`/login?${query}`, [heldCookie(context, token, COOKIE_SECONDS)]);
 }
 
-/** What was typed into the form of this page before its writer had to sign in again, or null. */
-export async function heldFields({
-  request,
-  context,
-}: {
-  request: Request;
-  context: RequestContext;
-}): Promise<Fields | null> {
+/** Whether a browser may have held forms, so that its pages are its own. */
+export function mayHoldForms(cookie: string): boolean {
+  return readCookie(cookie, COOKIE) !== null;
+}
+
+/** What was typed into the form of this page before its writer had to sign in, or null. */
+export async function heldFields(visit: Visit): Promise<Fields | null> {
+  const key = heldKey(visit.request);
+  return key ? findHeld(visit.context.ctx, key) : null;
+}
+
+/** Forgets what was held for this page, once its text is saved. Nothing happens where there is none. */
+export async function forgetHeld(visit: Visit): Promise<void> {
+  const key = heldKey(visit.request);
+  if (key) await deleteHeld(visit.context.ctx, key);
+}
+
+/** The cookie that makes a browser forget all that was held for it, for who signs out. */
+export function forgetHeldCookie(context: RequestContext): string {
+  return heldCookie(context, "", 0);
+}
+
+function heldKey(request: Request) {
   const token = heldToken(request);
-  return token
-    ? findHeld(context.ctx, { idHash: hashToken(token), path: new URL(request.url).pathname })
-    : null;
-}
-
-/** Forgets a held form, once its text is saved. Nothing happens where there is none. */
-export async function forgetHeld({
-  request,
-  context,
-}: {
-  request: Request;
-  context: RequestContext;
-}): Promise<void> {
-  const token = heldToken(request);
-  if (!token) return;
-  await deleteHeld(context.ctx, hashToken(token));
-  context.cookies.push(heldCookie(context, "", 0));
-}
-
-export function hasHeldCookie(cookie: string): boolean {
-  return cookie.includes(`${COOKIE}=`);
+  return token ? { idHash: hashToken(token), path: new URL(request.url).pathname } : null;
 }
 
 function heldToken(request: Request): string | null {
-  const cookie = request.headers.get("cookie") ?? "";
-  return cookie.match(/(?:^|;\s*)held=([\w-]{43})(?:;|$)/)?.[1] ?? null;
+  return readCookie(request.headers.get("cookie") ?? "", COOKIE);
 }
 
 function heldCookie({ app }: RequestContext, token: string, maxAge: number): string {

@@ -2,37 +2,39 @@ import type { Engine } from "~db/engine";
 import type { Stored } from "./send.server";
 
 const MAX_BYTES = 64 * 1024 * 1024;
+const HOUR = 3600_000;
 
-/** The query parameters that pages read; all others are dropped, so that nobody fills the cache with made-up ones. */
-const KNOWN_PARAMETERS = [
-  "challenge",
-  "cursor",
-  "dimension",
-  "held",
-  "period",
-  "q",
-  "redirectTo",
-  "sort",
-  "tag",
+/** The query parameters that pages read, by path; all others are dropped, so that nobody fills the cache with made-up ones. */
+const PARAMETERS: [RegExp, string[]][] = [
+  [/^\/solutions$/, ["challenge", "cursor", "dimension", "period", "sort", "tag"]],
+  [/^\/challenges$/, ["cursor", "tag"]],
+  [/^\/solutions\/[^/]+\/[^/]+$/, ["cursor"]],
+  [/^\/u\/[^/]+\/reputation$/, ["cursor"]],
 ];
 
-/** One address for all spellings of it: known parameters that are set, in one order. */
+/** Forms carry what their address says, so each would be kept apart. */
+export function isCacheable(url: string): boolean {
+  return !/^\/(login|signup|solutions\/new)\b/.test(url);
+}
+
+/** One address for all spellings of it: the parameters that its page reads and that are set, in one order. */
 export function canonicalUrl(url: string): string {
   const mark = url.indexOf("?");
   if (mark < 0) return url;
+  const path = url.slice(0, mark);
   const sent = new URLSearchParams(url.slice(mark + 1));
   const kept = new URLSearchParams();
-  for (const name of KNOWN_PARAMETERS) {
+  for (const name of PARAMETERS.find(([pattern]) => pattern.test(path))?.[1] ?? []) {
     const value = sent.get(name);
-    if (value !== null) kept.set(name, value);
+    if (value) kept.set(name, value);
   }
-  const path = url.slice(0, mark);
   return kept.size > 0 ? `${path}?${kept}` : path;
 }
 
 /**
- * Pages as visitors without a session see them. A page is good as long as the database says that nothing was written
- * since it was begun, whoever wrote. Visitors who ask for the same missing page share one rendering.
+ * Pages as visitors without a session see them. A page is good for an hour, as lists speak of this week and month, and
+ * as long as the database says that nothing was written since it was begun, whoever wrote. Visitors who ask for the
+ * same missing page share one rendering.
  */
 export class PageCache {
   readonly #pages = new Map<string, { version: string; page: Stored }>();
@@ -44,7 +46,7 @@ export class PageCache {
   /** The page at a canonical URL, rendered now if it must be. Only answers of status 200 are kept. */
   async get(url: string, render: () => Promise<Stored>): Promise<Stored> {
     const asked = this.#currentVersion();
-    const version = typeof asked === "string" ? asked : await asked;
+    const version = `${Math.floor(Date.now() / HOUR)} ${typeof asked === "string" ? asked : await asked}`;
     const kept = this.#pages.get(url);
     if (kept?.version === version) return kept.page;
 

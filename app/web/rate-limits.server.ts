@@ -6,6 +6,7 @@ const LIMITS = {
   burst: { points: 50, duration: 10 },
   pages: { points: 200, duration: 60 },
   signUp: { points: 5, duration: 3600 },
+  signUpTry: { points: 30, duration: 3600 },
   heldForm: { points: 20, duration: 3600 },
   preview: { points: 30, duration: 60 },
 } as const;
@@ -21,15 +22,15 @@ const FAILURES_REMEMBERED = 24 * 3600;
 export interface RateLimits {
   /** Counts one; returns the seconds to wait when it was one too many, else 0. */
   take(name: LimitName, address: string): Promise<number>;
-  /** Seconds until this address may try to sign in to this account again; 0 when it may now. */
-  signInWait(address: string, account: string): number;
-  signInFailed(address: string, account: string): void;
-  signInSucceeded(account: string): void;
+  /** Counts a try to sign in; returns the seconds to wait when it is too early, and counts nothing then. */
+  beginSignIn(address: string, account: string): number;
+  /** Takes back what a try that was right had counted. */
+  signedIn(address: string, account: string): void;
 }
 
 /** Limits of this process. With `on` false nothing is ever limited. */
 export function createRateLimits(on: boolean): RateLimits {
-  if (!on) return { take: async () => 0, signInWait: () => 0, signInFailed() {}, signInSucceeded() {} };
+  if (!on) return { take: async () => 0, beginSignIn: () => 0, signedIn() {} };
   const limiters = Object.fromEntries(
     Object.entries(LIMITS).map(([name, limit]) => [
       name,
@@ -46,16 +47,30 @@ export function createRateLimits(on: boolean): RateLimits {
         return Math.max(1, Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000));
       }
     },
-    signInWait: (address, account) =>
-      Math.max(failures.wait(`address ${address}`), failures.wait(`account ${account}`)),
-    signInFailed(address, account) {
-      failures.add(`address ${address}`, (count) =>
-        count % ADDRESS_FAILURES ? 0 : ADDRESS_WAIT * 2 ** (count / ADDRESS_FAILURES - 1),
-      );
-      failures.add(`account ${account}`, (count) => Math.min(ACCOUNT_WAIT_MAX, 2 ** (count - 1)));
+    beginSignIn(address, account) {
+      const [byAddress, byAccount] = [`address ${address}`, `account ${account}`];
+      const wait = Math.max(failures.wait(byAddress), failures.wait(byAccount));
+      if (wait > 0) return wait;
+      // Counted before the password is looked at, or tries at the same moment would all pass.
+      failures.add(byAddress, addressWait);
+      failures.add(byAccount, accountWait);
+      return 0;
     },
-    signInSucceeded: (account) => failures.forget(`account ${account}`),
+    signedIn(address, account) {
+      failures.takeBack(`address ${address}`);
+      failures.forget(`account ${account}`);
+    },
   };
+}
+
+/** Seconds to wait after so many failures of one address. */
+function addressWait(count: number): number {
+  return count % ADDRESS_FAILURES === 0 ? ADDRESS_WAIT * 2 ** (count / ADDRESS_FAILURES - 1) : 0;
+}
+
+/** Seconds to wait after so many failures on one account. */
+function accountWait(count: number): number {
+  return Math.min(ACCOUNT_WAIT_MAX, 2 ** (count - 1));
 }
 
 /** Failures by key, each with the time until which the next try has to wait. */
@@ -71,9 +86,14 @@ function createFailures() {
         if (last > now - FAILURES_REMEMBERED * 1000) break;
         known.delete(other);
       }
-      const count = (known.get(key)?.count ?? 0) + 1;
+      const { count: before = 0, until = 0 } = known.get(key) ?? {};
+      const count = before + 1;
       known.delete(key);
-      known.set(key, { count, until: now + waitSeconds(count) * 1000, last: now });
+      known.set(key, { count, until: Math.max(until, now + waitSeconds(count) * 1000), last: now });
+    },
+    takeBack(key: string) {
+      const failure = known.get(key);
+      if (failure) known.set(key, { ...failure, count: failure.count - 1, until: 0 });
     },
     forget(key: string) {
       known.delete(key);

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type HeadersFunction, redirect } from "@remix-run/node";
 
 /** There is nothing here, or nothing for this person: the two look the same. */
 export function notFound(): Response {
@@ -48,3 +48,7 @@ export function unavailable(sentence: string): Response {
     headers: { "retry-after": "5" },
   });
 }
+
+/** Lets the headers of an answer through to the page; Remix drops them otherwise. Every route that answers 429 exports it. */
+export const passHeaders: HeadersFunction = ({ actionHeaders, errorHeaders, loaderHeaders }) =>
+  errorHeaders ?? (actionHeaders.has("retry-after") ? actionHeaders : loaderHeaders);

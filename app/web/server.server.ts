@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { createRequest } from "@remix-run/node-fetch-server";
 import type { App } from "./app.server";
-import { addressOf, createRequestContext } from "./context.server";
+import { addressOf, createRequestContext, type RequestContext, readSessionId } from "./context.server";
 import { limitVisitor, type Refusal, refuse } from "./guards.server";
-import { hasHeldCookie } from "./held-forms.server";
-import { canonicalUrl, PageCache } from "./page-cache.server";
+import { mayHoldForms } from "./held-forms.server";
+import { canonicalUrl, isCacheable, PageCache } from "./page-cache.server";
 import { securityHeaders } from "./security-headers.server";
 import { type Stored, sendStored } from "./send.server";
 
@@ -43,17 +43,18 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       return (await isReady()) ? sendText(response, 200, "ready") : sendText(response, 503, "not ready");
 
     const cookie = request.headers.cookie ?? "";
-    const visitor = app.sessions.readSessionCookie(cookie) === null;
-    if (visitor) {
-      const limited = await limitVisitor(app, addressOf(request));
+    const address = addressOf(request);
+    const context = await createRequestContext(app, { cookie, address });
+    if (!context.ctx.viewer) {
+      const limited = await limitVisitor(app, address);
       if (limited) return sendRefusal(response, limited);
     }
-    if (visitor && reading && !hasHeldCookie(cookie)) {
-      const address = canonicalUrl(url);
-      const page = await cache.get(address, () => renderForVisitor(request, address));
+    const isAnybody = readSessionId(app, cookie) === null && !mayHoldForms(cookie);
+    if (isAnybody && reading && isCacheable(url)) {
+      const page = await cache.get(canonicalUrl(url), () => renderForVisitor(canonicalUrl(url)));
       return sendStored(request, response, page, common);
     }
-    const page = await render(createRequest(request, response), request, cookie);
+    const page = await render(toFetchRequest(request, response), context);
     // Not no-store: browsers then forget what was typed when somebody goes back to a form.
     const headers = [
       "vary",
@@ -67,21 +68,29 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     response.end(request.method === "HEAD" ? undefined : page.body);
   }
 
+  function toFetchRequest(request: IncomingMessage, response: ServerResponse): Request {
+    const fetchRequest = createRequest(request, response, { host: request.headers.host, protocol: "http:" });
+    // The guard has compared origins; Remix would do it again, believing forwarded hosts.
+    fetchRequest.headers.delete("origin");
+    return fetchRequest;
+  }
+
   /** Nobody's request: no client that goes away can cancel what others wait for. */
-  async function renderForVisitor(request: IncomingMessage, address: string): Promise<Stored> {
-    const page = await render(new Request((env.origin ?? "http://localhost") + address), request, "");
+  async function renderForVisitor(address: string): Promise<Stored> {
+    const context = await createRequestContext(app, { cookie: "", address: "" });
+    const page = await render(new Request((env.origin ?? "http://localhost") + address), context);
     const etag = createHash("sha256").update(page.body).digest("base64url").slice(0, 22);
     return { ...page, etag, headers: [...page.headers, "cache-control", "private, no-cache"] };
   }
 
-  async function render(fetchRequest: Request, request: IncomingMessage, cookie: string) {
-    const context = await createRequestContext(app, { cookie, address: addressOf(request) });
-    const response = await remix(fetchRequest, context);
+  async function render(request: Request, context: RequestContext) {
+    const response = await remix(request, context);
     const body = Buffer.from(await response.arrayBuffer());
     const headers: string[] = [];
     for (const [name, value] of response.headers) if (name !== "content-length") headers.push(name, value);
     for (const value of context.cookies) headers.push("set-cookie", value);
-    return { status: response.status, headers, body };
+    if (!context.unavailable) return { status: response.status, headers, body };
+    return { status: 503, headers: [...headers, "retry-after", "5"], body };
   }
 
   async function isReady() {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { deleteOldHeldForms } from "~/domain/accounts/held-forms.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { connect } from "~db/connection";
@@ -11,6 +12,8 @@ import { createSiteServer, type ServerParts } from "./server.server";
 import { readStaticFiles } from "./static-files.server";
 
 const HOUR = 3600_000;
+/** How long a balancer has to see that this process is not ready, before it stops listening. */
+const NOTICE_MS = 500;
 /** How long requests under way may take once the process is told to end. */
 const DRAIN_MS = 8000;
 
@@ -49,10 +52,11 @@ export async function start({ build, serverFolder, assets, prepare }: StartOptio
     app.log.info({ signal }, "ending");
     clearInterval(chores);
     site.drain();
+    await setTimeout(NOTICE_MS);
     const closed = once(site.http, "close");
     site.http.close();
     site.http.closeIdleConnections();
-    const force = setTimeout(() => site.http.closeAllConnections(), DRAIN_MS);
+    const force = globalThis.setTimeout(() => site.http.closeAllConnections(), DRAIN_MS);
     await closed;
     clearTimeout(force);
     await app.close();

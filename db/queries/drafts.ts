@@ -3,6 +3,7 @@ import type { Database, Drafts } from "../schema";
 
 type Db = Kysely<Database>;
 export type DraftKey = Pick<Drafts, "author_id" | "kind" | "subject_id">;
+export type DraftText = Pick<Drafts, "fields" | "updated_at">;
 
 /** One person's draft about one thing; undefined when there is none. */
 export function findDraft(db: Db, key: DraftKey) {
@@ -16,30 +17,28 @@ export function findDraft(db: Db, key: DraftKey) {
 }
 
 /** Adds a draft at version 1. Returns false when there is one already. */
-export async function insertDraft(db: Db, key: DraftKey, fields: string, now: string): Promise<boolean> {
+export async function insertDraft(db: Db, key: DraftKey, draft: DraftText): Promise<boolean> {
   const result = await db
     .insertInto("drafts")
-    .values({ ...key, fields, version: 1, updated_at: now })
+    .values({ ...key, ...draft, version: 1 })
     .onConflict((conflict) => conflict.columns(["author_id", "kind", "subject_id"]).doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Replaces a draft that is still at `version`. Returns false when it has moved on or is gone. */
+/** Replaces a draft that is still at version `from`. Returns false when it has moved on or is gone. */
 export async function updateDraft(
   db: Db,
   key: DraftKey,
-  version: number,
-  fields: string,
-  now: string,
+  { from, ...draft }: DraftText & { from: number },
 ): Promise<boolean> {
   const result = await db
     .updateTable("drafts")
-    .set({ fields, version: version + 1, updated_at: now })
+    .set({ ...draft, version: from + 1 })
     .where("author_id", "=", key.author_id)
     .where("kind", "=", key.kind)
     .where("subject_id", "=", key.subject_id)
-    .where("version", "=", version)
+    .where("version", "=", from)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

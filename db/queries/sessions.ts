@@ -46,23 +46,30 @@ export function deleteSessionsEndedBefore(db: Db, time: string) {
   return db.deleteFrom("sessions").where("expires_at", "<=", time).execute();
 }
 
-/** Keeps what was sent after the session had ended. */
-export function insertHeldForm(db: Db, form: Insertable<HeldForms>) {
-  return db.insertInto("held_forms").values(form).execute();
+/** Keeps what was sent to a page after the session had ended, over what the same browser sent to it before. */
+export function upsertHeldForm(db: Db, form: Insertable<HeldForms>) {
+  return db
+    .insertInto("held_forms")
+    .values(form)
+    .onConflict((conflict) =>
+      conflict.columns(["id_hash", "path"]).doUpdateSet({ fields: form.fields, created_at: form.created_at }),
+    )
+    .execute();
 }
 
 /** A held form that is not older than `since`; undefined when there is none. */
-export function findHeldForm(db: Db, idHash: string, since: string) {
+export function findHeldForm(db: Db, { idHash, path }: { idHash: string; path: string }, since: string) {
   return db
     .selectFrom("held_forms")
-    .select(["path", "fields"])
+    .select("fields")
     .where("id_hash", "=", idHash)
+    .where("path", "=", path)
     .where("created_at", ">=", since)
     .executeTakeFirst();
 }
 
-export function deleteHeldForm(db: Db, idHash: string) {
-  return db.deleteFrom("held_forms").where("id_hash", "=", idHash).execute();
+export function deleteHeldForm(db: Db, { idHash, path }: { idHash: string; path: string }) {
+  return db.deleteFrom("held_forms").where("id_hash", "=", idHash).where("path", "=", path).execute();
 }
 
 export function deleteHeldFormsBefore(db: Db, time: string) {

@@ -3,8 +3,13 @@ import type { Database, Revisions, Solutions } from "../schema";
 
 type Db = Kysely<Database>;
 
+/** Adds a solution, unless there is one with its id. */
 export function insertSolution(db: Db, solution: Insertable<Solutions>) {
-  return db.insertInto("solutions").values(solution).execute();
+  return db
+    .insertInto("solutions")
+    .values(solution)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
 }
 
 export function insertRevision(db: Db, revision: Insertable<Revisions>) {
@@ -89,19 +94,17 @@ export function listRevisions(db: Db, solutionId: string, limit: number) {
     .execute();
 }
 
-/** Makes a revision the latest one. Returns false when `from` is no longer the latest. */
-export async function updateRevision(
+/** Makes a revision the latest one. */
+export function updateRevision(
   db: Db,
   id: string,
-  { from, publishedAt }: { from: number; publishedAt: string },
+  { revision, publishedAt }: { revision: number; publishedAt: string },
 ) {
-  const result = await db
+  return db
     .updateTable("solutions")
-    .set({ revision: from + 1, published_at: publishedAt })
+    .set({ revision, published_at: publishedAt })
     .where("id", "=", id)
-    .where("revision", "=", from)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .execute();
 }
 
 /** Sets which challenge a solution that is not published yet will answer. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { deleteHeld, findHeld, hold } from "~/domain/accounts/held-forms.server";
+import { deleteHeld, findHeld, holdForm } from "~/domain/accounts/held-forms.server";
 import { createSessions, hashToken, newToken } from "~/domain/accounts/sessions.server";
 import { signIn } from "~/domain/accounts/sign-in.server";
 import { signUp } from "~/domain/accounts/sign-up.server";
@@ -101,14 +101,18 @@ testOnBoth(
 
 testOnBoth("a held form is found for its page alone, without its password, for a week", async (world) => {
   const idHash = hashToken(newToken());
-  await hold(world.ctx, {
-    idHash,
-    path: "/solutions/new",
-    fields: { body: "Long text", password: "secret" },
-  });
-  expect(await findHeld(world.ctx, { idHash, path: "/solutions/new" })).toEqual({ body: "Long text" });
-  expect(await findHeld(world.ctx, { idHash, path: "/challenges/new" })).toBeNull();
+  const [page, other] = [
+    { idHash, path: "/solutions/new" },
+    { idHash, path: "/challenges/new" },
+  ];
+  await holdForm(world.ctx, page, { body: "Long text", password: "secret" });
+  expect(await findHeld(world.ctx, page)).toEqual({ body: "Long text" });
+  expect(await findHeld(world.ctx, other)).toBeNull();
+  await holdForm(world.ctx, other, { brief: "Another text" });
+  await deleteHeld(world.ctx, other);
+  expect(await findHeld(world.ctx, page)).toEqual({ body: "Long text" });
+  await holdForm(world.ctx, page, { body: "Longer text" });
+  expect(await findHeld(world.ctx, page)).toEqual({ body: "Longer text" });
   world.now = "2026-06-23T12:00:00.000Z";
-  expect(await findHeld(world.ctx, { idHash, path: "/solutions/new" })).toBeNull();
-  await deleteHeld(world.ctx, idHash);
+  expect(await findHeld(world.ctx, page)).toBeNull();
 });

@@ -203,3 +203,28 @@ function seeded(seed: number) {
     return state / 2147483648;
   };
 }
+
+testOnBoth("not helpful takes nothing from a review that was closed unrated", async (world) => {
+  const solution = await buildSolution(world);
+  const { id, reviewer } = await buildReview(world, solution, { at: "2026-06-16T11:00:00.000Z" });
+  await closeUnratedReviews({ ...world.ctx, now: "2026-07-01T00:00:00.000Z" });
+  await rate(world, solution, id, "not-helpful", "2026-07-02T00:00:00.000Z");
+  expect((await ledger(world, reviewer)).total).toBe(6);
+});
+
+testOnBoth(
+  "a rating inside a reciprocal pair halves its first-review points too, and does not count itself",
+  async (world) => {
+    const [ada, bob] = [await buildUser(world), await buildUser(world)];
+    const at = "2026-06-16T00:00:00.000Z";
+    const [hers, his] = [
+      await buildSolution(world, { author: ada }),
+      await buildSolution(world, { author: bob }),
+    ];
+    const first = await buildReview(world, hers, { reviewer: bob, at: LATE });
+    const second = await buildReview(world, his, { reviewer: ada, at });
+    await rate(world, hers, first.id, "very-helpful");
+    await rate(world, his, second.id, "very-helpful");
+    expect((await ledger(world, ada)).rows).toEqual([5, 2]);
+  },
+);

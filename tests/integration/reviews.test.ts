@@ -93,7 +93,10 @@ testOnBoth("nobody reviews their own solution, a draft, a withdrawn one, or one 
     why: expect.stringContaining("have reviewed"),
   });
   await withdrawSolution(world.as(solution.author), solution.id);
-  expect(await submit(await buildUser(world))).toEqual({ ok: false, problem: "missing" });
+  expect(await submit(await buildUser(world))).toMatchObject({
+    problem: "refused",
+    why: expect.stringContaining("withdrawn"),
+  });
   expect(await submitReview(world.as(reviewer), "nothing", reviewForm())).toEqual({
     ok: false,
     problem: "missing",
@@ -201,4 +204,49 @@ testOnBoth("only the author rates, only fellow reviewers endorse, only the two t
   expect(await allowed(rate)).toEqual(["author"]);
   expect(await allowed(endorse)).toEqual(["fellow"]);
   expect(await allowed(reply)).toEqual(["author", "reviewer"]);
+});
+
+testOnBoth("a review that is sent after its solution was withdrawn is refused, and kept", async (world) => {
+  const solution = await buildSolution(world);
+  const ctx = world.as(await buildUser(world));
+  await withdrawSolution(world.as(solution.author), solution.id);
+  expect(await reviewFormPage(ctx, solution.id)).toBeNull();
+  await submitReview(ctx, solution.id, reviewForm(4, { strength: "Hours of work" }));
+  expect(await reviewFormPage(ctx, solution.id)).toMatchObject({
+    solution: null,
+    refused: expect.stringContaining("withdrawn"),
+    fields: { strength: "Hours of work" },
+  });
+});
+
+testOnBoth("a review sent from an old tab does not throw away what another tab has saved", async (world) => {
+  const solution = await buildSolution(world);
+  const ctx = world.as(await buildUser(world));
+  await saveReviewDraft(ctx, solution.id, { strength: "First tab", version: "0" });
+  await saveReviewDraft(ctx, solution.id, { strength: "Second tab", version: "1" });
+  const old = await submitReview(ctx, solution.id, reviewForm(4, { version: "1" }));
+  expect(old).toMatchObject({
+    problem: "conflict",
+    theirs: { version: 2, fields: { strength: "Second tab" } },
+  });
+  expect(await submitReview(ctx, solution.id, reviewForm(4, { version: "2" }))).toMatchObject({ ok: true });
+});
+
+testOnBoth("people who endorse and rate each other at one moment all get through", async (world) => {
+  const [one, two] = [await buildSolution(world), await buildSolution(world)];
+  const first = await buildReview(world, one, { reviewer: two.author });
+  const second = await buildReview(world, two, { reviewer: one.author });
+  const fellows = [await buildReview(world, one), await buildReview(world, one)];
+  const endorse = (by: number, of: number) =>
+    endorseReview(world.as(fellows[by]?.reviewer as Viewer), fellows[of]?.id ?? "");
+  for (let i = 0; i < 5; i++) {
+    const rating = i % 2 ? "helpful" : "very-helpful";
+    const acts = [
+      rateReview(world.as(one.author), first.id, { rating }),
+      rateReview(world.as(two.author), second.id, { rating }),
+      endorse(0, 1),
+      endorse(1, 0),
+    ];
+    expect((await Promise.all(acts)).every(({ ok }) => ok)).toBe(true);
+  }
 });

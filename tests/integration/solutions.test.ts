@@ -3,7 +3,7 @@ import { challengePage } from "~/domain/challenges/challenges-page.server";
 import { editPage } from "~/domain/solutions/edit-page.server";
 import { type Filters, parseFilters } from "~/domain/solutions/filters";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
-import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
+import { keepUnsavedText, saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
 import { revisionsOf, solutionPage } from "~/domain/solutions/solution-page.server";
 import { solutionsPage } from "~/domain/solutions/solutions-page.server";
 import { restoreSolution, withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
@@ -207,4 +207,73 @@ testOnBoth("filters by challenge, tag and period cut the list, together too", as
   ]);
   expect(await list(world, "challenge=unknown")).toBeNull();
   expect(await list(world, "cursor=nonsense")).toBeNull();
+});
+
+testOnBoth("changing the tags alone is a revision, changing nothing is none", async (world) => {
+  const solution = await buildSolution(world, { tags: "nlp" });
+  const ctx = world.as(solution.author);
+  const fields = {
+    title: "Ticket triage under a budget",
+    brief: "Triage tickets.",
+    body: WRITE_UP,
+    changeNote: "Tags",
+  };
+  const publish = (tags: string) =>
+    publishRevision(ctx, { id: solution.id, mayCreate: false, fields: { ...fields, tags } });
+  expect(await publish("nlp")).toMatchObject({ ok: true, revision: 1 });
+  expect(await publish("nlp, latency")).toMatchObject({ ok: true, revision: 2 });
+  expect(await titles(world, "sort=new&tag=latency")).toEqual(["Ticket triage under a budget"]);
+});
+
+testOnBoth("publishing from an old tab does not throw away what another tab has saved", async (world) => {
+  const solution = await buildSolution(world);
+  const ctx = world.as(solution.author);
+  const fields = { title: "From the old tab", brief: "b", body: "Old", changeNote: "c" };
+  const save = (version: string) =>
+    saveSolutionDraft(ctx, {
+      id: solution.id,
+      fields: { ...fields, body: "Newer", version },
+      mayCreate: false,
+    });
+  await save("0");
+  await saveSolutionDraft(ctx, {
+    id: solution.id,
+    fields: { ...fields, body: "Newest", version: "1" },
+    mayCreate: false,
+  });
+  const publish = (version: string) =>
+    publishRevision(ctx, { id: solution.id, fields: { ...fields, version }, mayCreate: false });
+  expect(await publish("1")).toMatchObject({
+    problem: "conflict",
+    theirs: { version: 2, fields: { body: "Newest" } },
+  });
+  expect(await publish("2")).toMatchObject({ ok: true, revision: 2 });
+});
+
+testOnBoth(
+  "of two first saves at one moment with different texts, one is kept and the other comes back",
+  async (world) => {
+    const ctx = world.as(await buildUser(world));
+    for (let i = 0; i < 5; i++) {
+      const id = world.ctx.newId();
+      const save = (title: string) =>
+        saveSolutionDraft(ctx, { id, fields: { title, version: "0" }, mayCreate: true });
+      const results = await Promise.all([save("one"), save("other")]);
+      expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+      expect(results.find(({ ok }) => !ok)).toMatchObject({ problem: "conflict" });
+    }
+  },
+);
+
+testOnBoth("withdrawing keeps what stands unsaved in the form", async (world) => {
+  const solution = await buildSolution(world);
+  const ctx = world.as(solution.author);
+  await keepUnsavedText(ctx, solution.id, {
+    title: "Ticket triage under a budget",
+    brief: "Triage tickets.",
+    body: WRITE_UP,
+  });
+  expect((await editPage(ctx, solution.id))?.savedAt).toBeNull();
+  await keepUnsavedText(ctx, solution.id, { title: "Better", body: "Unsaved" });
+  expect((await editPage(ctx, solution.id))?.fields.body).toBe("Unsaved");
 });

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parseCursor } from "~/domain/paging";
 import { filtersPath, parseFilters } from "~/domain/solutions/filters";
+import { readCookie } from "~/web/cookies.server";
 import { readEnv } from "~/web/env.server";
 import { readFields } from "~/web/fields.server";
 import { canonicalUrl } from "~/web/page-cache.server";
@@ -80,6 +81,20 @@ test("two spellings of one address share a page, and unknown parameters are drop
     canonicalUrl("/solutions?sort=new&tag=nlp"),
   );
   expect(canonicalUrl("/solutions?random=1")).toBe("/solutions");
+  expect(canonicalUrl("/?tag=nlp&q=x")).toBe("/");
+});
+
+test("a count in a cursor is whole and fits a column", () => {
+  expect(parseCursor("3~abc", ["count", "text"])).toEqual([3, "abc"]);
+  for (const cursor of ["1.5~abc", "-1~abc", "99999999999~abc"])
+    expect(parseCursor(cursor, ["count", "text"])).toBeNull();
+});
+
+test("a token is read out of a cookie header among others, however malformed they are", () => {
+  const token = "a".repeat(43);
+  expect(readCookie(`x=100%; session=${token}; y`, "session")).toBe(token);
+  expect(readCookie(`notsession=${token}`, "session")).toBeNull();
+  expect(readCookie("session=short", "session")).toBeNull();
 });
 
 test("the policy of a page holds the hashes of its inline scripts and no others", () => {
@@ -108,22 +123,39 @@ test.each<[string, Request, number]>([
   await expect(readFields(request)).rejects.toMatchObject({ status });
 });
 
-test("failed sign-ins make an account wait one second, then two, then four", () => {
+test("tries to sign in make an account wait one second, then two; one that was right makes it forget", () => {
+  vi.useFakeTimers();
   const limits = createRateLimits(true);
-  const waits = [1, 2, 3].map(() => {
-    limits.signInFailed("1.2.3.4", "ada");
-    return limits.signInWait("5.6.7.8", "ada");
-  });
-  expect(waits).toEqual([1, 2, 4]);
-  expect(limits.signInWait("5.6.7.8", "bob")).toBe(0);
-  limits.signInSucceeded("ada");
-  expect(limits.signInWait("5.6.7.8", "ada")).toBe(0);
+  expect(limits.beginSignIn("1.2.3.4", "ada")).toBe(0);
+  expect(limits.beginSignIn("5.6.7.8", "ada")).toBe(1);
+  vi.advanceTimersByTime(1000);
+  expect(limits.beginSignIn("5.6.7.8", "ada")).toBe(0);
+  expect(limits.beginSignIn("5.6.7.8", "ada")).toBe(2);
+  expect(limits.beginSignIn("5.6.7.8", "bob")).toBe(0);
+  limits.signedIn("5.6.7.8", "ada");
+  expect(limits.beginSignIn("5.6.7.8", "ada")).toBe(0);
+  vi.useRealTimers();
+});
+
+test("of many tries at one moment on one account, one is let through", () => {
+  const limits = createRateLimits(true);
+  const waits = Array.from({ length: 40 }, (_, i) => limits.beginSignIn(`10.0.0.${i}`, "ada"));
+  expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
 });
 
 test("ten failures of one address make it wait for ten minutes, whatever the account", () => {
   const limits = createRateLimits(true);
-  for (let i = 0; i < 10; i++) limits.signInFailed("1.2.3.4", `member${i}`);
-  expect(limits.signInWait("1.2.3.4", "someone-else")).toBe(600);
+  for (let i = 0; i < 10; i++) expect(limits.beginSignIn("1.2.3.4", `member${i}`)).toBe(0);
+  expect(limits.beginSignIn("1.2.3.4", "someone-else")).toBe(600);
+  expect(limits.beginSignIn("5.6.7.8", "someone-else")).toBe(0);
+});
+
+test("a member who signs in many times from one address never waits", () => {
+  const limits = createRateLimits(true);
+  for (let i = 0; i < 30; i++) {
+    expect(limits.beginSignIn("1.2.3.4", "ada")).toBe(0);
+    limits.signedIn("1.2.3.4", "ada");
+  }
 });
 
 test("the fifty-first page in ten seconds has to wait, and with limits off none has", async () => {

@@ -72,6 +72,11 @@ export function parseSignUp(fields: Fields): Parsed<SignUp> {
   return parseFields(schema, { handle: "", email: "", password: "", ...fields });
 }
 
+/** One key for all spellings of a handle or an address that name the same account. */
+export function accountKey(login: string): string {
+  return login.includes("@") ? emailKey(login) : handleKey(login.trim());
+}
+
 export interface SignIn {
   login: string;
   password: string;

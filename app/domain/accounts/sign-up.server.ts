@@ -4,10 +4,17 @@ import type { FieldErrors, Fields } from "../parse";
 import { emailKey, handleKey, parseSignUp } from "./account";
 import { hashPassword } from "./passwords.server";
 
-export type SignUpResult = { ok: true; userId: string } | { ok: false; errors: FieldErrors };
+export type SignUpResult =
+  | { ok: true; userId: string }
+  | { ok: false; errors: FieldErrors }
+  /** Seconds until another account may be made. */
+  | { ok: false; wait: number };
 
-/** Adds a member. Answers with the errors of the form, among them a handle or an address that is taken. */
-export async function signUp(ctx: Ctx, fields: Fields): Promise<SignUpResult> {
+/**
+ * Adds a member. Answers with the errors of the form, among them a handle or an address that is taken. `limit` counts
+ * a new account just before it is made, and says how many seconds it has to wait.
+ */
+export async function signUp(ctx: Ctx, fields: Fields, limit = async () => 0): Promise<SignUpResult> {
   const parsed = parseSignUp(fields);
   if (!parsed.ok) return parsed;
   const { handle, email, password } = parsed.value;
@@ -16,6 +23,8 @@ export async function signUp(ctx: Ctx, fields: Fields): Promise<SignUpResult> {
   const taken = await takenErrors(ctx, keys.handle_key, keys.email_key);
   if (taken) return { ok: false, errors: taken };
 
+  const wait = await limit();
+  if (wait > 0) return { ok: false, wait };
   const id = ctx.newId();
   const password_hash = await hashPassword(password);
   try {

@@ -19,7 +19,7 @@ export async function challengesPage(
   { tag, cursor }: { tag: string | null; cursor: string | null },
 ): Promise<Page<ChallengeRow> | null> {
   if (tag && !isTag(tag)) return null;
-  const position = cursor === null ? null : parseCursor(cursor, ["number", "text"]);
+  const position = cursor === null ? null : parseCursor(cursor, ["count", "text"]);
   if (cursor !== null && !position) return null;
   const after = position && { solutionCount: Number(position[0]), id: String(position[1]) };
   const rows = await listChallenges(ctx.db, { tag, after, limit: PAGE_SIZE + 1 });

@@ -17,7 +17,7 @@ export function whyCannotReview(
   { hasReviewed }: Pick<ReviewerState, "hasReviewed">,
 ): string | null {
   if (isAuthor(solution, viewer)) return "This is your own solution. Reviews come from others.";
-  if (!isPublic(solution)) return "This solution is withdrawn, so it takes no reviews.";
+  if (!isPublic(solution)) return "The author has withdrawn this solution, so it takes no reviews.";
   if (hasReviewed) return "You have reviewed this solution. One review a person and solution.";
   return null;
 }

@@ -2,14 +2,14 @@ import { findReviewerState } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
 import type { Fields } from "../parse";
-import { canSeeSolution } from "../solutions/policy";
 import { type SolutionPage, solutionPage } from "../solutions/solution-page.server";
 import { loadDraft } from "../writing/save-draft.server";
 import { whyCannotReview } from "./policy";
 import { reviewFields } from "./review";
 
 export interface ReviewFormPage {
-  solution: SolutionPage;
+  /** Null when its author has withdrawn it since the viewer began the review. */
+  solution: SolutionPage | null;
   /** Why there is no form; then the rest of the page is still the write-up. */
   refused: string | null;
   /** The review that the viewer has submitted already. */
@@ -19,14 +19,14 @@ export interface ReviewFormPage {
   savedAt: string | null;
 }
 
-/** The write-up and the viewer's draft of a review. Null when the solution is not there or not theirs to see. */
+/** The write-up and the viewer's draft of a review. Null when neither is there, or the solution is not theirs to see. */
 export async function reviewFormPage(ctx: MemberCtx, solutionId: string): Promise<ReviewFormPage | null> {
   const state = await findSolution(ctx.db, solutionId);
-  if (!state || !canSeeSolution(state, ctx.viewer)) return null;
-  const solution = await solutionPage(ctx, solutionId);
-  if (!solution) return null;
-  const reviewer = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
+  if (!state) return null;
   const draft = await loadDraft(ctx, { kind: "review", subject_id: solutionId });
+  const solution = await solutionPage(ctx, solutionId);
+  if (!solution && !draft) return null;
+  const reviewer = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
   return {
     solution,
     refused: whyCannotReview(state, ctx.viewer, reviewer),

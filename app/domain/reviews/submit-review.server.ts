@@ -1,19 +1,20 @@
 import { deleteDraft } from "~db/queries/drafts";
 import { findReviewerState, insertReview, insertReviewScores } from "~db/queries/reviews";
-import { findSolution, incrementReviewCount, lockSolution } from "~db/queries/solutions";
+import { incrementReviewCount, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { DIMENSION_KEYS, RUBRIC_VERSION } from "../rubric/rubric";
 import { updateScores } from "../scoring/update-scores.server";
-import { canSeeSolution } from "../solutions/policy";
+import { type Draft, draftVersion, findOtherDraft } from "../writing/save-draft.server";
 import type { Rendered } from "../writing/writing";
-import { whyCannotReview } from "./policy";
-import { parseReview, type ReviewInput } from "./review";
+import { parseReview, type ReviewInput, reviewFields } from "./review";
+import { refuseReview } from "./save-review-draft.server";
 
 export type SubmitReviewResult =
   | { ok: true; reviewId: string }
   | { ok: false; problem: "missing" }
   | { ok: false; problem: "refused"; why: string }
+  | { ok: false; problem: "conflict"; theirs: Draft }
   | { ok: false; problem: "invalid"; errors: FieldErrors };
 
 /**
@@ -25,7 +26,7 @@ export async function submitReview(
   solutionId: string,
   fields: Fields,
 ): Promise<SubmitReviewResult> {
-  const refusal = await refuse(ctx, solutionId);
+  const refusal = await refuseReview(ctx, solutionId, fields);
   if (refusal) return refusal;
   const parsed = parseReview(fields);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
@@ -34,8 +35,11 @@ export async function submitReview(
   const html = await renderReview(ctx, reviewId, parsed.value);
   return inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
     const solution = await lockSolution(ctx.db, solutionId);
-    const refusal = await refuse(ctx, solutionId);
+    const refusal = await refuseReview(ctx, solutionId, fields);
     if (refusal) return refusal;
+    const form = { fields: reviewFields(fields), version: draftVersion(fields) };
+    const theirs = await findOtherDraft(ctx, { kind: "review", subject_id: solutionId }, form);
+    if (theirs) return { ok: false, problem: "conflict", theirs };
     const { hasOpened } = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
     await insertReview(ctx.db, {
       id: reviewId,
@@ -56,20 +60,6 @@ export async function submitReview(
     await updateScores(ctx, solutionId, await incrementReviewCount(ctx.db, solutionId));
     return { ok: true, reviewId };
   });
-}
-
-async function refuse(
-  ctx: MemberCtx,
-  solutionId: string,
-): Promise<(SubmitReviewResult & { ok: false }) | null> {
-  const solution = await findSolution(ctx.db, solutionId);
-  if (!solution || !canSeeSolution(solution, ctx.viewer)) return { ok: false, problem: "missing" };
-  const why = whyCannotReview(
-    solution,
-    ctx.viewer,
-    await findReviewerState(ctx.db, solutionId, ctx.viewer.id),
-  );
-  return why ? { ok: false, problem: "refused", why } : null;
 }
 
 /** The revision that was on the page beside the form; the latest where the form does not say. */

@@ -1,9 +1,9 @@
-import { findSolution, insertSolution } from "~db/queries/solutions";
+import { findRevision, insertSolution, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { type Draft, draftVersion, saveDraft } from "../writing/save-draft.server";
 import { isAuthor } from "./policy";
-import { draftErrors, solutionFields } from "./solution";
+import { draftErrors, isPublished, solutionFields } from "./solution";
 
 export type SaveSolutionDraftResult =
   | { ok: true; id: string; version: number }
@@ -22,9 +22,9 @@ export async function saveSolutionDraft(
   const errors = draftErrors(fields);
   if (Object.keys(errors).length > 0) return { ok: false, problem: "invalid", errors };
   return inTransaction(ctx, async (ctx) => {
-    const solution = await findSolution(ctx.db, id);
-    if (solution ? !isAuthor(solution, ctx.viewer) : !mayCreate) return { ok: false, problem: "missing" };
-    if (!solution) await beginSolution(ctx, id);
+    if (mayCreate) await beginSolution(ctx, id);
+    const solution = await lockSolution(ctx.db, id);
+    if (!solution || !isAuthor(solution, ctx.viewer)) return { ok: false, problem: "missing" };
     const saved = await saveDraft(
       ctx,
       { kind: "solution", subject_id: id },
@@ -34,7 +34,7 @@ export async function saveSolutionDraft(
   });
 }
 
-/** Adds the empty solution that drafts and revisions belong to. */
+/** Adds the empty solution that drafts and revisions belong to, unless it is there. */
 export async function beginSolution(ctx: MemberCtx, id: string): Promise<void> {
   await insertSolution(ctx.db, {
     id,
@@ -46,4 +46,11 @@ export async function beginSolution(ctx: MemberCtx, id: string): Promise<void> {
     published_at: null,
     withdrawn_at: null,
   });
+}
+
+/** Keeps what stands in a form that was sent for another act, such as withdrawing, unless it is what is published anyway. */
+export async function keepUnsavedText(ctx: MemberCtx, id: string, fields: Fields): Promise<void> {
+  const latest = await findRevision(ctx.db, id, null);
+  if (fields.body === undefined || (latest && isPublished(latest, fields))) return;
+  await saveSolutionDraft(ctx, { id, fields, mayCreate: false });
 }

@@ -94,6 +94,28 @@ export function parseRevision(fields: Fields, { first }: { first: boolean }): Pa
   return parsed.ok ? parsed : { ok: false, errors: inFormOrder(parsed.errors) };
 }
 
+/** Whether a form holds just what a revision has published; its change note does not count. */
+export function isPublished(
+  revision: Pick<RevisionInput, "title" | "body" | "brief" | "ask" | "repoUrl" | "repoCommit"> & {
+    tags: string;
+    challengeSlug: string | null;
+  },
+  fields: Fields,
+): boolean {
+  const sent = parseRevision({ ...fields, changeNote: "none" }, { first: false });
+  if (!sent.ok) return false;
+  const { title, body, brief, ask, repoUrl, repoCommit, tags } = sent.value;
+  return (
+    title === revision.title &&
+    body === revision.body &&
+    (revision.challengeSlug !== null || brief === revision.brief) &&
+    ask === revision.ask &&
+    repoUrl === revision.repoUrl &&
+    repoCommit === revision.repoCommit &&
+    JSON.stringify(tags) === revision.tags
+  );
+}
+
 /** Drafts may be unfinished, but not larger than what is kept. */
 export function draftErrors(fields: Fields): FieldErrors {
   const errors: FieldErrors = {};

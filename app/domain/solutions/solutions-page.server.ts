@@ -2,7 +2,7 @@ import { findChallengeId } from "~db/queries/challenges";
 import { type ListScope, listNeediest, listNewest, listTop, type RankColumn } from "~db/queries/listings";
 import { listSolutionScores } from "~db/queries/scores";
 import type { Ctx } from "../context.server";
-import { PAGE_SIZE, type Page, pageOf, parseCursor } from "../paging";
+import { type CursorPart, PAGE_SIZE, type Page, pageOf, parseCursor } from "../paging";
 import { before } from "../time";
 import { readingMinutes } from "../writing/writing";
 import { type Filters, PERIOD_LENGTH } from "./filters";
@@ -67,7 +67,7 @@ async function newestPage(ctx: Ctx, list: ListScope, filters: Filters, size: num
 }
 
 async function neediestPage(ctx: Ctx, list: ListScope, filters: Filters, size: number) {
-  const position = positionOf(filters.cursor, ["number", "text", "text"]);
+  const position = positionOf(filters.cursor, ["count", "text", "text"]);
   if (!position) return null;
   const [reviewCount, publishedAt, id] = position;
   const rows = await listNeediest(ctx.db, list, {
@@ -83,7 +83,7 @@ async function neediestPage(ctx: Ctx, list: ListScope, filters: Filters, size: n
 }
 
 /** Where to go on: nothing on the first page, null for a cursor that is none of this list. */
-function positionOf(cursor: string | null, parts: ("number" | "text")[]): (string | number)[] | null {
+function positionOf(cursor: string | null, parts: CursorPart[]): (string | number)[] | null {
   return cursor === null ? [] : parseCursor(cursor, parts);
 }
 

@@ -30,22 +30,35 @@ export async function loadDraft(ctx: MemberCtx, subject: DraftSubject): Promise<
 export async function saveDraft(
   ctx: MemberCtx,
   subject: DraftSubject,
-  { fields, version }: { fields: Fields; version: number | null },
+  form: { fields: Fields; version: number | null },
 ): Promise<SaveDraftResult> {
   const key = { ...subject, author_id: ctx.viewer.id };
-  const text = JSON.stringify(fields);
-  if (version === 0 && (await insertDraft(ctx.db, key, text, ctx.now))) return { ok: true, version: 1 };
-  if (version && (await updateDraft(ctx.db, key, version, text, ctx.now)))
-    return { ok: true, version: version + 1 };
-
+  const draft = { fields: JSON.stringify(form.fields), updated_at: ctx.now };
   const theirs = await loadDraft(ctx, subject);
-  if (theirs && version !== null) {
-    const same = JSON.stringify(theirs.fields) === text;
-    return same ? { ok: true, version: theirs.version } : { ok: false, problem: "conflict", theirs };
-  }
-  if (theirs) await updateDraft(ctx.db, key, theirs.version, text, ctx.now);
-  else await insertDraft(ctx.db, key, text, ctx.now);
-  return { ok: true, version: (theirs?.version ?? 0) + 1 };
+  if (theirs && isOther(theirs, form)) return { ok: false, problem: "conflict", theirs };
+  if (theirs && JSON.stringify(theirs.fields) === draft.fields) return { ok: true, version: theirs.version };
+
+  const version = theirs?.version ?? 0;
+  const saved = theirs
+    ? await updateDraft(ctx.db, key, { ...draft, from: version })
+    : await insertDraft(ctx.db, key, draft);
+  // Somebody saved between the look and the write: look again.
+  return saved ? { ok: true, version: version + 1 } : saveDraft(ctx, subject, form);
+}
+
+/** The viewer's draft where it holds another text than a form that was not made from it; null where nothing would be lost. */
+export async function findOtherDraft(
+  ctx: MemberCtx,
+  subject: DraftSubject,
+  form: { fields: Fields; version: number | null },
+): Promise<Draft | null> {
+  const theirs = await loadDraft(ctx, subject);
+  return theirs && isOther(theirs, form) ? theirs : null;
+}
+
+function isOther(theirs: Draft, { fields, version }: { fields: Fields; version: number | null }): boolean {
+  if (version === null || version === theirs.version) return false;
+  return JSON.stringify(theirs.fields) !== JSON.stringify(fields);
 }
 
 /** The version that a form was made from; null when it says none. */

@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (fields.intent !== "open-reviews")
     throw badRequest("This page does not know what to do with this form.");
   if (!(await openReviews(ctx, params.id ?? ""))) throw notFound();
-  return seeOther(`/solutions/${params.id}/${params.slug}#reviews`);
+  return seeOther(`${new URL(request.url).pathname}#reviews`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -26,6 +26,16 @@ export function ReviewForm({ revision, fields, version, errors, savedAt }: Revie
     <form method="post" action="#review" data-review-form="">
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="revision" value={revision} />
+      {/* Enter on a level sends the first button: that must not submit. */}
+      <button
+        type="submit"
+        name="intent"
+        value="draft"
+        formNoValidate
+        className="hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+      />
       <ErrorSummary errors={errors} />
       {RUBRIC.map((dimension) => (
         <DimensionFields key={dimension.key} dimension={dimension} fields={fields} errors={errors} />

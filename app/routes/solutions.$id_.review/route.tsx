@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Notice } from "~/components/form";
+import { ConflictNotice, HeldNotice, KeptText } from "~/components/kept";
 import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
 import type { FieldErrors, Fields } from "~/domain/parse";
 import { reviewFields } from "~/domain/reviews/review";
@@ -10,7 +11,6 @@ import { submitReview } from "~/domain/reviews/submit-review.server";
 import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
-import { KeptText } from "./kept-text";
 import { ReviewForm } from "./review-form";
 
 export const handle = { wide: true };
@@ -46,6 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (submitted.problem === "missing") throw notFound();
   if (submitted.problem === "refused") return json(refusal(fields, { why: submitted.why }), 409);
+  if (submitted.problem === "conflict") return json(refusal(fields, { theirs: submitted.theirs }), 409);
   return json(refusal(fields, { errors: submitted.errors }), 422);
 }
 
@@ -62,13 +63,24 @@ function refusal(
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Review: ${data?.solution.title ?? "not found"} · Rationale` },
+  { title: `Review: ${data?.solution?.title ?? "withdrawn"} · Rationale` },
 ];
 
 export default function ReviewFormRoute() {
   const { solution, refused, reviewId, fields, version, savedAt, held, justSaved } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (!solution) {
+    return (
+      <div className="wrap narrow page">
+        <h1>Your review cannot be taken</h1>
+        <Notice kind="problem">
+          {refused} This is what you wrote; it is kept for the case that the solution comes back.
+        </Notice>
+        <KeptText fields={sent?.fields ?? fields} />
+      </div>
+    );
+  }
   return (
     <div className="split-page">
       <nav className="tabs" aria-label="Parts of this page">
@@ -97,19 +109,8 @@ export default function ReviewFormRoute() {
               {justSaved && !sent ? (
                 <Notice kind="done">The draft is saved. You can go on here, or on another device.</Notice>
               ) : null}
-              {held && !sent ? (
-                <Notice>This is what you typed before you signed in. It is not saved yet.</Notice>
-              ) : null}
-              {sent?.theirs ? (
-                <Notice kind="problem">
-                  <p>
-                    This draft was saved in another tab or on another device since you opened it. Your text is
-                    below, unchanged, and not saved yet. The other text:
-                  </p>
-                  <KeptText fields={sent.theirs.fields} />
-                  <p>Take over what you need from it. Saving now keeps your text as the draft.</p>
-                </Notice>
-              ) : null}
+              {held && !sent ? <HeldNotice /> : null}
+              {sent?.theirs ? <ConflictNotice theirs={sent.theirs.fields} /> : null}
               <ReviewForm
                 revision={solution.revision}
                 fields={sent?.fields ?? fields}
