@@ -19,10 +19,15 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isClientError(error)) return;
   context.unavailable = context.app.connection.engine.isUnavailable(error);
   const { pathname } = new URL(request.url);
   context.app.log.error({ err: error, method: request.method, path: pathname }, "page failed");
+}
+
+/** What the router says of addresses and methods that no route has. */
+function isClientError(error: unknown): boolean {
+  return error instanceof Error && /^(No route matches URL|You made a \w+ request to)/.test(error.message);
 }
 
 /** What `app/server.js` calls, with the word that stood behind it. */

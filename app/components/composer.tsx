@@ -48,7 +48,7 @@ export function Composer({
   const warn = useLeaveWarning();
   const first = revision === 1;
   return (
-    <form method="post" className="composer" onInput={warn.dirty} onSubmit={warn.clean}>
+    <form method="post" action="#problems" className="composer" onInput={warn.dirty} onSubmit={warn.clean}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <DraftOnEnter />

@@ -20,18 +20,12 @@ const TITLES: Record<number, string> = {
 export function ErrorPage() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const sentence =
-    isRouteErrorResponse(error) && typeof error.data === "string" && status !== 404
-      ? error.data
-      : SENTENCE[status];
+  const sentence = ownSentence(error) ?? SENTENCES[status] ?? SENTENCES[500];
   return (
     <div className="wrap narrow error-page">
       <p className="quiet num">{status}</p>
       <h1>{TITLES[status] ?? "Something broke on our side"}</h1>
-      <p>
-        {sentence ??
-          "The fault is logged and will be looked at. If you were writing, go back: your text is still in the form."}
-      </p>
+      <p>{sentence}</p>
       <p>
         <a className="btn" href="/">
           To the front page
@@ -44,6 +38,15 @@ export function ErrorPage() {
   );
 }
 
-const SENTENCE: Record<number, string> = {
+/** What our code said; errors of the router speak of its insides. */
+function ownSentence(error: unknown): string | null {
+  if (!isRouteErrorResponse(error) || error.status === 404 || (error as { internal?: boolean }).internal)
+    return null;
+  return typeof error.data === "string" && error.data !== "" ? error.data : null;
+}
+
+const SENTENCES: Record<number, string> = {
+  405: "This page takes no forms.",
+  500: "The fault is logged and will be looked at. If you were writing, go back: your text is still in the form.",
   404: "The page does not exist, was withdrawn by its author, or is not yours to see. If you followed a link, it may be mistyped.",
 };

@@ -11,6 +11,7 @@ import { publishRevision } from "~/domain/solutions/publish-revision.server";
 import { keepUnsavedText, saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
 import { solutionFields, solutionPath } from "~/domain/solutions/solution";
 import { restoreSolution, withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
+import { draftVersion } from "~/domain/writing/save-draft.server";
 import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { previewHtml } from "~/web/preview.server";
@@ -26,6 +27,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...page,
     fields: held ? solutionFields(held) : page.fields,
+    // What was held was made from the draft as it was then.
+    version: (held && draftVersion(held)) ?? page.version,
     held: held !== null,
     justSaved: new URL(request.url).searchParams.has("saved"),
     challenges: page.revision > 0 ? [] : await popularChallenges(ctx, 200),

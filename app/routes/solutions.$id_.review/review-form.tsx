@@ -23,7 +23,7 @@ interface ReviewFormProps {
 export function ReviewForm({ revision, fields, version, errors, savedAt }: ReviewFormProps) {
   const text = (name: string) => ({ name, error: errors?.[name], value: fields[name] ?? "" });
   return (
-    <form method="post" action="#review" data-review-form="">
+    <form method="post" action="#problems" data-review-form="">
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="revision" value={revision} />
       {/* Enter on a level sends the first button: that must not submit. */}

@@ -8,6 +8,7 @@ import { reviewFields } from "~/domain/reviews/review";
 import { reviewFormPage } from "~/domain/reviews/review-form-page.server";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { submitReview } from "~/domain/reviews/submit-review.server";
+import { draftVersion } from "~/domain/writing/save-draft.server";
 import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
@@ -21,7 +22,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!page) throw notFound();
   const held = await heldFields({ request, context });
   const justSaved = new URL(request.url).searchParams.has("saved");
-  return { ...page, fields: held ? reviewFields(held) : page.fields, held: held !== null, justSaved };
+  return {
+    ...page,
+    fields: held ? reviewFields(held) : page.fields,
+    // What was held was made from the draft as it was then.
+    version: (held && draftVersion(held)) ?? page.version,
+    held: held !== null,
+    justSaved,
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
