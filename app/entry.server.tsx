@@ -27,7 +27,8 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
 
 /** What the router says of addresses and methods that no route has. */
 function isClientError(error: unknown): boolean {
-  return error instanceof Error && /^(No route matches URL|You made a \w+ request to)/.test(error.message);
+  const { status = 500 } = (error ?? {}) as { status?: number };
+  return status < 500;
 }
 
 /** What `app/server.js` calls, with the word that stood behind it. */
