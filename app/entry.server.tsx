@@ -1,21 +1,23 @@
-import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { contentSecurityPolicy } from "./web/security-headers.server";
 import { migrateDatabase, type StartOptions, start } from "./web/start.server";
+import { putBack } from "./web/stored-html.server";
 
 /** Renders a page whole: the right status, its length and a policy with the hashes of its own scripts. */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  context: EntryContext,
+  entry: EntryContext,
+  context: AppLoadContext,
 ) {
-  const html = `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`;
+  const page = `<!DOCTYPE html>${renderToString(<RemixServer context={entry} url={request.url} />)}`;
   headers.set("content-type", "text/html; charset=utf-8");
   // From its sources the site carries its styles inline.
-  if (import.meta.env.PROD) headers.set("content-security-policy", contentSecurityPolicy(html));
-  return new Response(html, { status, headers });
+  if (import.meta.env.PROD) headers.set("content-security-policy", contentSecurityPolicy(page));
+  return new Response(putBack(context, page), { status, headers });
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {

@@ -7,8 +7,10 @@ import { challengePage } from "~/domain/challenges/challenges-page.server";
 import { filtersPath, parseFilters } from "~/domain/solutions/filters";
 import { solutionsPage } from "~/domain/solutions/solutions-page.server";
 import { notFound } from "~/web/responses.server";
+import { setAside } from "~/web/stored-html.server";
 
-export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { ctx } = context;
   const challenge = await challengePage(ctx, params.slug ?? "");
   if (!challenge) throw notFound();
   const filters = parseFilters(new URLSearchParams({ challenge: challenge.slug }));
@@ -20,7 +22,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
     : [null, null];
   const ranked = new Set(top?.rows.map(({ id }) => id));
   return {
-    challenge,
+    challenge: { ...challenge, briefHtml: setAside(context, challenge.briefHtml) },
     top: top?.rows ?? [],
     hasMore: Boolean(top?.nextCursor),
     unrated: waiting?.rows.filter((row) => row.reviewCount === 0 && !ranked.has(row.id)) ?? [],

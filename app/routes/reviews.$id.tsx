@@ -11,11 +11,13 @@ import { rateReview } from "~/domain/reviews/rate-review.server";
 import { reviewPage } from "~/domain/reviews/review-page.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
+import { setAsideReview } from "~/web/stored-html.server";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await reviewPage(context.ctx, params.id ?? "");
   if (!page) throw notFound();
-  return { ...page, held: await heldFields({ request, context }) };
+  const review = setAsideReview(context, page.review);
+  return { ...page, review, held: await heldFields({ request, context }) };
 }
 
 type Act = (

@@ -6,13 +6,19 @@ import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
 import { solutionPath } from "~/domain/solutions/solution";
 import { revisionsOf, solutionPage } from "~/domain/solutions/solution-page.server";
 import { notFound } from "~/web/responses.server";
+import { setAsideSolution } from "~/web/stored-html.server";
 
-export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { ctx } = context;
   const n = /^[1-9]\d{0,5}$/.test(params.n ?? "") ? Number(params.n) : 0;
   const solution = n > 0 ? await solutionPage(ctx, params.id ?? "", n) : null;
   if (!solution) throw notFound();
   const latest = n === solution.latestRevision ? solution : await solutionPage(ctx, solution.id);
-  return { solution, path: solutionPath(latest ?? solution), revisions: await revisionsOf(ctx, solution.id) };
+  return {
+    solution: setAsideSolution(context, solution),
+    path: solutionPath(latest ?? solution),
+    revisions: await revisionsOf(ctx, solution.id),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -15,6 +15,8 @@ export interface RequestContext {
   unavailable: boolean;
   /** The address that limits count by. */
   address: string;
+  /** Parts of the page that are put in after it is rendered, see `setAside`. */
+  storedHtml: string[];
   /** Cookies to send with whatever the answer is. */
   cookies: string[];
   /** Remix's own type has one. */
@@ -37,6 +39,7 @@ export async function createRequestContext(
     app,
     sessionId: null,
     unavailable: false,
+    storedHtml: [],
     address: request.address,
     cookies: [],
   };

@@ -9,6 +9,8 @@ export interface Refusal {
 }
 
 const URL_MAX = 4096;
+/** An address that no check below would refuse. */
+const PLAIN_URL = /^(\/[a-z0-9-]{1,100}){1,4}$|^\/$/;
 
 /** Why a request does not get as far as Remix; null when it may. */
 export function refuse(request: IncomingMessage, { origin }: { origin: string | null }): Refusal | null {
@@ -18,6 +20,7 @@ export function refuse(request: IncomingMessage, { origin }: { origin: string | 
   if (!["GET", "HEAD", "POST"].includes(method)) {
     return { status: 405, sentence: "This method is not used here.", headers: { allow: "GET, HEAD, POST" } };
   }
+  if (method !== "POST" && PLAIN_URL.test(url)) return null;
   if (url.length > URL_MAX) return { status: 414, sentence: "This address is too long." };
   if (!url.startsWith("/") || !URL.canParse(url, "http://site.invalid") || !isDecodable(url)) {
     return { status: 400, sentence: "This is not an address." };

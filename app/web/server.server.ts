@@ -44,17 +44,21 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
 
     const cookie = request.headers.cookie ?? "";
     const address = addressOf(request);
-    const context = await createRequestContext(app, { cookie, address });
-    if (!context.ctx.viewer) {
+    const isAnybody = cookie === "" || (readSessionId(app, cookie) === null && !mayHoldForms(cookie));
+    const context = isAnybody ? null : await createRequestContext(app, { cookie, address });
+    if (!context?.ctx.viewer && env.rateLimits) {
       const limited = await limitVisitor(app, address);
       if (limited) return sendRefusal(response, limited);
     }
-    const isAnybody = readSessionId(app, cookie) === null && !mayHoldForms(cookie);
     if (isAnybody && reading && isCacheable(url)) {
-      const page = await cache.get(canonicalUrl(url), () => renderForVisitor(canonicalUrl(url)));
+      const canonical = canonicalUrl(url);
+      const page = await cache.get(canonical, () => renderForVisitor(canonical));
       return sendStored(request, response, page, common);
     }
-    const page = await render(toFetchRequest(request, response), context);
+    const page = await render(
+      toFetchRequest(request, response),
+      context ?? (await createRequestContext(app, { cookie, address })),
+    );
     // Not no-store: browsers then forget what was typed when somebody goes back to a form.
     const headers = [
       "vary",

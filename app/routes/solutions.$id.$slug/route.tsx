@@ -14,10 +14,12 @@ import { solutionPath } from "~/domain/solutions/solution";
 import { revisionsOf, solutionPage, solutionScores } from "~/domain/solutions/solution-page.server";
 import { memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
+import { setAsideReview, setAsideSolution } from "~/web/stored-html.server";
 import { Reviews } from "./reviews";
 import { AboutSolution, Outline } from "./sides";
 
-export async function loader({ request, params, context: { ctx } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { ctx } = context;
   const solution = await solutionPage(ctx, params.id ?? "");
   if (!solution) throw notFound();
   if (params.slug !== solution.slug) throw redirect(solutionPath(solution), 301);
@@ -25,7 +27,14 @@ export async function loader({ request, params, context: { ctx } }: LoaderFuncti
   const reviews = await reviewsOfSolution(ctx, state, new URL(request.url).searchParams.get("cursor"));
   if (!reviews) throw badRequest("This page of the reviews does not exist.");
   const scores = reviews.sealed ? null : await solutionScores(ctx, solution.id);
-  return { solution, reviews, scores, revisions: await revisionsOf(ctx, solution.id) };
+  return {
+    solution: setAsideSolution(context, solution),
+    reviews: reviews.sealed
+      ? reviews
+      : { ...reviews, rows: reviews.rows.map((review) => setAsideReview(context, review)) },
+    scores,
+    revisions: await revisionsOf(ctx, solution.id),
+  };
 }
 
 /** Opens the sealed reviews to somebody who chooses to read them before writing one. */

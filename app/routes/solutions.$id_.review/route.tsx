@@ -12,6 +12,7 @@ import { draftVersion } from "~/domain/writing/save-draft.server";
 import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
+import { setAsideSolution } from "~/web/stored-html.server";
 import { ReviewForm } from "./review-form";
 
 export const handle = { wide: true };
@@ -24,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const justSaved = new URL(request.url).searchParams.has("saved");
   return {
     ...page,
+    solution: page.solution && setAsideSolution(context, page.solution),
     fields: held ? reviewFields(held) : page.fields,
     // What was held was made from the draft as it was then.
     version: (held && draftVersion(held)) ?? page.version,
