@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 
 const serverFolder = fileURLToPath(new URL("../build/server", import.meta.url));
 const command = process.argv[2] ?? "serve";
+// React and Remix decide by it what they are, as soon as they are loaded.
+process.env.NODE_ENV ??= command === "--dev" ? "development" : "production";
 try {
   const vite =
     command === "--dev" && (await (await import("vite")).createServer({ server: { middlewareMode: true } }));

@@ -220,8 +220,7 @@ function ChallengeFields({ fields, errors, challenges }: PartProps & Pick<Compos
       <Field
         name="brief"
         label="The brief"
-        optional
-        hint="Only without a challenge: what were you asked to do, in how much time? Share no brief that is not yours to share."
+        hint="Needed without a challenge: what were you asked to do, in how much time? Share no brief that is not yours to share."
         error={errors?.brief}
       >
         {(control) => <textarea {...control} rows={3} maxLength={BRIEF_MAX} defaultValue={fields.brief} />}
@@ -252,7 +251,7 @@ function FixedChallenge({
 
 /** The template's headings with what reviewers look for, ticked off as they get text. */
 function TemplateChecklist({ body }: { body: string }) {
-  const words = countWords(body);
+  const words = countWords(body.replace(/^#{1,6}[ \t].*$/gm, ""));
   const written = filledHeadings(body);
   return (
     <aside className="side">

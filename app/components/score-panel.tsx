@@ -28,7 +28,7 @@ export function ScorePanel({ scores, reviewCount }: { scores: Scores; reviewCoun
         <Overall score={scores.overall} /> From {reviewCount} {reviewCount === 1 ? "review" : "reviews"}.{" "}
         {reviewCount < REVIEWS_TO_RANK
           ? "Not ranked yet: one more review."
-          : "Whiskers show the 90 % interval; Top rated sorts by its lower part."}{" "}
+          : "Whiskers show the 90 % interval; Top rated sorts by its lower part."}{" "}
         <a href="/guide/scores">Why this score</a>
       </p>
     </section>
@@ -71,7 +71,7 @@ function ScoreValue({ score }: { score: Score | null }) {
       {score.mean.toFixed(1)}
       <span className="hidden">
         {" "}
-        of 5, 90 % interval {score.lower.toFixed(1)} to {score.upper.toFixed(1)}
+        of 5, 90 % interval {score.lower.toFixed(1)} to {score.upper.toFixed(1)}
       </span>
     </span>
   );

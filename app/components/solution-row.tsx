@@ -57,7 +57,7 @@ function RowScore({ scores, reviewCount }: { scores: Scores; reviewCount: number
           <b className="num">{overall.mean.toFixed(1)}</b>
           <span
             className="num"
-            title={`90 % interval ${overall.lower.toFixed(1)} to ${overall.upper.toFixed(1)}`}
+            title={`90 % interval ${overall.lower.toFixed(1)} to ${overall.upper.toFixed(1)}`}
           >
             ± {((overall.upper - overall.lower) / 2).toFixed(1)} · {reviewCount}
             <span className="hidden"> {reviewCount === 1 ? "review" : "reviews"}</span>

@@ -64,7 +64,7 @@ export default function ScoresGuideRoute() {
               <tr>
                 <th scope="col">Reviews that give every dimension</th>
                 <th scope="col">Overall</th>
-                <th scope="col">90 % interval</th>
+                <th scope="col">90 % interval</th>
                 <th scope="col">Sorted by</th>
               </tr>
             </thead>

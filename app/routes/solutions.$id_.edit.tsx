@@ -141,6 +141,7 @@ function OtherActs({
   withdrawn: boolean;
   hasDraft: boolean;
 }) {
+  if (revision === 0 && !hasDraft) return null;
   return (
     <details>
       <summary className="quiet">{revision > 0 ? "Withdraw or discard" : "Discard"}</summary>

@@ -129,10 +129,15 @@ export function draftErrors(fields: Fields): FieldErrors {
 /** Pages of ours stand beside the slug, so no slug may have their names. */
 const PAGE_NAMES = ["edit", "review", "revisions", "compare", "scores"];
 
+/** Whether a part of an address names a page of ours, be it one to come, and never a slug. */
+export function isPageName(part: string): boolean {
+  return PAGE_NAMES.includes(part);
+}
+
 /** The last part of a solution's address. */
 export function solutionSlug(title: string): string {
   const slug = slugify(title, { fallback: "write-up" });
-  return PAGE_NAMES.includes(slug) ? `${slug}-write-up` : slug;
+  return isPageName(slug) ? `${slug}-write-up` : slug;
 }
 
 export function solutionPath(solution: { id: string; slug: string }): string {

@@ -10,7 +10,7 @@ import { ScorePanel } from "~/components/score-panel";
 import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
 import { openReviews } from "~/domain/reviews/open-reviews.server";
 import { reviewsOfSolution } from "~/domain/reviews/reviews-of-solution.server";
-import { solutionPath } from "~/domain/solutions/solution";
+import { isPageName, solutionPath } from "~/domain/solutions/solution";
 import { revisionsOf, solutionPage, solutionScores } from "~/domain/solutions/solution-page.server";
 import { memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
@@ -22,6 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { ctx } = context;
   const solution = await solutionPage(ctx, params.id ?? "");
   if (!solution) throw notFound();
+  if (isPageName(params.slug ?? "")) throw notFound();
   if (params.slug !== solution.slug) throw redirect(solutionPath(solution), 301);
   const state = { ...solution, authorId: solution.author.id };
   const reviews = await reviewsOfSolution(ctx, state, new URL(request.url).searchParams.get("cursor"));
