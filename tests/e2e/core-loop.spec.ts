@@ -70,7 +70,7 @@ test("a solution is posted, reviewed, answered, revised and withdrawn without sc
     await bob.goto("/solutions?sort=top");
     const score = rowOf(bob, path).locator(".score");
     await expect(score).toHaveText(/[1-5]\.\d± \d\.\d · 2 reviews/);
-    await expect(score.getByTitle(/90 % interval [1-5]\.\d to [1-5]\.\d/)).toBeVisible();
+    await expect(score.getByTitle(/90\s% interval [1-5]\.\d to [1-5]\.\d/)).toBeVisible();
   });
 
   await test.step("a second revision leaves the first one readable, and the reviews on it", async () => {
