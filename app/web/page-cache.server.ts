@@ -4,27 +4,34 @@ import type { Stored } from "./send.server";
 const MAX_BYTES = 64 * 1024 * 1024;
 const HOUR = 3600_000;
 
-/** The query parameters that pages read, by path; all others are dropped, so that nobody fills the cache with made-up ones. */
-const PARAMETERS: [RegExp, string[]][] = [
+/** The pages where people read, each with the query parameters that it reads. */
+const READING_PAGES: [RegExp, string[]][] = [
+  [/^\/$/, []],
   [/^\/solutions$/, ["challenge", "cursor", "dimension", "period", "sort", "tag"]],
+  [/^\/solutions\/[^/]+\/(?!edit$|review$)[^/]+$/, ["cursor"]],
+  [/^\/solutions\/[^/]+\/revisions\/\d+$/, []],
+  [/^\/reviews\/[^/]+$/, []],
   [/^\/challenges$/, ["cursor", "tag"]],
-  [/^\/solutions\/[^/]+\/[^/]+$/, ["cursor"]],
+  [/^\/challenges\/(?!new$)[^/]+$/, []],
+  [/^\/u\/[^/]+$/, []],
   [/^\/u\/[^/]+\/reputation$/, ["cursor"]],
+  [/^\/guide(\/\w+)?$/, []],
 ];
 
-/** Forms carry what their address says, so each would be kept apart. */
-export function isCacheable(url: string): boolean {
-  return !/^\/(login|signup|solutions\/new)\b/.test(url);
-}
-
-/** One address for all spellings of it: the parameters that its page reads and that are set, in one order. */
-export function canonicalUrl(url: string): string {
+/**
+ * The address under which a page is kept: one for all spellings of it, with the parameters that the page reads and
+ * that are set, in one order. Others are dropped, so that nobody fills the cache with made-up ones. Null for pages
+ * where people write, which are never kept.
+ */
+export function keptAddress(url: string): string | null {
   const mark = url.indexOf("?");
-  if (mark < 0) return url;
-  const path = url.slice(0, mark);
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const page = READING_PAGES.find(([pattern]) => pattern.test(path));
+  if (!page) return null;
+  if (mark < 0) return path;
   const sent = new URLSearchParams(url.slice(mark + 1));
   const kept = new URLSearchParams();
-  for (const name of PARAMETERS.find(([pattern]) => pattern.test(path))?.[1] ?? []) {
+  for (const name of page[1]) {
     const value = sent.get(name);
     if (value) kept.set(name, value);
   }
@@ -32,9 +39,9 @@ export function canonicalUrl(url: string): string {
 }
 
 /**
- * Pages as visitors without a session see them. A page is good for an hour, as lists speak of this week and month, and
- * as long as the database says that nothing was written since it was begun, whoever wrote. Visitors who ask for the
- * same missing page share one rendering.
+ * Pages as one person sees them: all visitors without a session are one, each member is another. A page is good for an
+ * hour, as lists speak of this week and month, and as long as the database says that nothing was written since it was
+ * begun, whoever wrote. Who asks for the same missing page at one moment shares one rendering.
  */
 export class PageCache {
   readonly #pages = new Map<string, { version: string; page: Stored }>();
@@ -43,19 +50,19 @@ export class PageCache {
 
   constructor(readonly versions: Pick<Engine, "dataVersion">) {}
 
-  /** The page at a canonical URL, rendered now if it must be. Only answers of status 200 are kept. */
-  async get(url: string, render: () => Promise<Stored>): Promise<Stored> {
+  /** The page under a key, who sees it and where, rendered now if it must be. Only answers of status 200 are kept. */
+  async get(key: string, render: () => Promise<Stored>): Promise<Stored> {
     const asked = this.#currentVersion();
     const version = `${Math.floor(Date.now() / HOUR)} ${typeof asked === "string" ? asked : await asked}`;
-    const kept = this.#pages.get(url);
+    const kept = this.#pages.get(key);
     if (kept?.version === version) return kept.page;
 
-    const job = `${version} ${url}`;
+    const job = `${version} ${key}`;
     const running = this.#rendering.get(job);
     if (running) return running;
     const rendering = render()
       .then((page) => {
-        if (page.status === 200) this.#keep(url, { version, page });
+        if (page.status === 200) this.#keep(key, { version, page });
         return page;
       })
       .finally(() => this.#rendering.delete(job));
@@ -63,9 +70,9 @@ export class PageCache {
     return rendering;
   }
 
-  #keep(url: string, entry: { version: string; page: Stored }) {
-    this.#drop(url);
-    this.#pages.set(url, entry);
+  #keep(key: string, entry: { version: string; page: Stored }) {
+    this.#drop(key);
+    this.#pages.set(key, entry);
     this.#bytes += size(entry.page);
     for (const oldest of this.#pages.keys()) {
       if (this.#bytes <= MAX_BYTES) break;
@@ -73,10 +80,10 @@ export class PageCache {
     }
   }
 
-  #drop(url: string) {
-    const entry = this.#pages.get(url);
+  #drop(key: string) {
+    const entry = this.#pages.get(key);
     if (!entry) return;
-    this.#pages.delete(url);
+    this.#pages.delete(key);
     this.#bytes -= size(entry.page);
   }
 

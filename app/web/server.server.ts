@@ -6,7 +6,7 @@ import type { App } from "./app.server";
 import { addressOf, createRequestContext, type RequestContext, readSessionId } from "./context.server";
 import { limitVisitor, type Refusal, refuse } from "./guards.server";
 import { mayHoldForms } from "./held-forms.server";
-import { canonicalUrl, isCacheable, PageCache } from "./page-cache.server";
+import { keptAddress, PageCache } from "./page-cache.server";
 import { securityHeaders } from "./security-headers.server";
 import { type Stored, sendStored } from "./send.server";
 
@@ -23,7 +23,7 @@ export interface SiteServer {
   drain(): void;
 }
 
-/** The site as a server: guards, then static files, then pages kept for visitors, then Remix. */
+/** The site as a server: guards, then static files, then kept pages, then Remix. */
 export function createSiteServer(app: App, { build, files, assets }: ServerParts): SiteServer {
   const { env, log, connection } = app;
   const common = securityHeaders(env).flat();
@@ -44,21 +44,21 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
 
     const cookie = request.headers.cookie ?? "";
     const address = addressOf(request);
-    const isAnybody = cookie === "" || (readSessionId(app, cookie) === null && !mayHoldForms(cookie));
-    const context = isAnybody ? null : await createRequestContext(app, { cookie, address });
-    if (!context?.ctx.viewer && env.rateLimits) {
+    const hasSession = cookie !== "" && readSessionId(app, cookie) !== null;
+    const known = hasSession ? await createRequestContext(app, { cookie, address }) : null;
+    const viewer = known?.ctx.viewer;
+    if (!viewer && env.rateLimits) {
       const limited = await limitVisitor(app, address);
       if (limited) return sendRefusal(response, limited);
     }
-    if (isAnybody && reading && isCacheable(url)) {
-      const canonical = canonicalUrl(url);
-      const page = await cache.get(canonical, () => renderForVisitor(canonical));
+    const mayBeKept = reading && !mayHoldForms(cookie) && !known?.cookies.length;
+    const kept = mayBeKept ? keptAddress(url) : null;
+    if (kept) {
+      const page = await cache.get(`${viewer?.id ?? ""} ${kept}`, () => renderToKeep(kept, known));
       return sendStored(request, response, page, common);
     }
-    const page = await render(
-      toFetchRequest(request, response),
-      context ?? (await createRequestContext(app, { cookie, address })),
-    );
+    const context = known ?? (await createRequestContext(app, { cookie, address }));
+    const page = await render(toFetchRequest(request, response), context);
     // Not no-store: browsers then forget what was typed when somebody goes back to a form.
     const headers = [
       "vary",
@@ -79,9 +79,9 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     return fetchRequest;
   }
 
-  /** Nobody's request: no client that goes away can cancel what others wait for. */
-  async function renderForVisitor(address: string): Promise<Stored> {
-    const context = await createRequestContext(app, { cookie: "", address: "" });
+  /** A request of its own: no client that goes away can cancel what others wait for. */
+  async function renderToKeep(address: string, known: RequestContext | null): Promise<Stored> {
+    const context = known ?? (await createRequestContext(app, { cookie: "", address: "" }));
     const page = await render(new Request((env.origin ?? "http://localhost") + address), context);
     const etag = createHash("sha256").update(page.body).digest("base64url").slice(0, 22);
     return { ...page, etag, headers: [...page.headers, "cache-control", "private, no-cache"] };

@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { buildCommunity, join, PASSWORD, reviewForm, SOLUTION } from "../support/people";
+import { buildCommunity, join, PASSWORD, publish, reviewForm, SOLUTION } from "../support/people";
 import { expect, test } from "../support/site";
 
 const LOGIN = /^302 \/login\?redirectTo=%2F/;
@@ -146,3 +146,22 @@ function outcome(answer: APIResponse): string {
   const { location } = answer.headers();
   return location === undefined ? String(answer.status()) : `${answer.status()} ${location}`;
 }
+
+test("a page kept for one member is shown to no other, nor to a visitor, and ends with the session", async ({
+  client,
+}) => {
+  const [author, ada, bob, visitor] = [await client(), await client(), await client(), await client()];
+  await join(author, "author");
+  const path = await publish(author);
+  const { handle: adas } = await join(ada, "ada");
+  const { handle: bobs } = await join(bob, "bob");
+  const read = async (reader: typeof ada) => (await reader.get(path)).text();
+  for (let i = 0; i < 2; i++) {
+    expect(await read(ada)).toContain(`href="/u/${adas}"`);
+    expect(await read(bob)).toContain(`href="/u/${bobs}"`);
+    expect(await read(bob)).not.toContain(adas);
+    expect(await read(visitor)).not.toMatch(new RegExp(`${adas}|${bobs}`));
+  }
+  await ada.post("/logout");
+  expect(await read(ada)).not.toContain(adas);
+});

@@ -4,7 +4,7 @@ import { filtersPath, parseFilters } from "~/domain/solutions/filters";
 import { readCookie } from "~/web/cookies.server";
 import { readEnv } from "~/web/env.server";
 import { readFields } from "~/web/fields.server";
-import { canonicalUrl } from "~/web/page-cache.server";
+import { keptAddress } from "~/web/page-cache.server";
 import { createRateLimits } from "~/web/rate-limits.server";
 import { safePath } from "~/web/responses.server";
 import { contentSecurityPolicy } from "~/web/security-headers.server";
@@ -77,11 +77,21 @@ test("a cursor of another shape is none", () => {
 });
 
 test("two spellings of one address share a page, and unknown parameters are dropped", () => {
-  expect(canonicalUrl("/solutions?utm_source=x&tag=nlp&sort=new")).toBe(
-    canonicalUrl("/solutions?sort=new&tag=nlp"),
+  expect(keptAddress("/solutions?utm_source=x&tag=nlp&sort=new")).toBe(
+    keptAddress("/solutions?sort=new&tag=nlp"),
   );
-  expect(canonicalUrl("/solutions?random=1")).toBe("/solutions");
-  expect(canonicalUrl("/?tag=nlp&q=x")).toBe("/");
+  expect(keptAddress("/solutions?random=1")).toBe("/solutions");
+  expect(keptAddress("/?tag=nlp&q=x")).toBe("/");
+});
+
+test.each([
+  "/login?redirectTo=/x",
+  "/solutions/new",
+  "/solutions/a/edit",
+  "/solutions/a/review",
+  "/challenges/new",
+])("the page %s, where people write, is never kept", (url) => {
+  expect(keptAddress(url)).toBeNull();
 });
 
 test("a count in a cursor is whole and fits a column", () => {
