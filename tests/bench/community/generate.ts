@@ -1,5 +1,5 @@
 import type { Connection } from "~db/connection";
-import { createBatch, insertBatch } from "./batch";
+import { type Batch, createBatch, insertBatch } from "./batch";
 import { createCalendar } from "./calendar";
 import { createChallenges } from "./challenges";
 import type { Community } from "./community";
@@ -43,10 +43,12 @@ export async function generate({ db }: Connection, options: GenerateOptions): Pr
   const challenges = createChallenges(solutions, { calendar, members, tags, texts, random });
   const community: Community = { calendar, random, members, challenges, tags, texts, longShare };
 
-  const batch = createBatch();
-  batch.users.push(...members.rows);
-  batch.challenges.push(...challenges.challenges);
-  batch.challenge_tags.push(...challenges.tags);
+  const batch: Batch = {
+    ...createBatch(),
+    users: members.rows,
+    challenges: challenges.challenges,
+    challenge_tags: challenges.tags,
+  };
 
   const history = createReviewHistory();
   const earnings: Earning[] = [];

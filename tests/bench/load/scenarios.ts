@@ -27,26 +27,23 @@ export function createScenarios(url: string, visitors: Visitors, frontPageTag: s
     { ...get("front page, visitor, 304", "/", { "if-none-match": frontPageTag }), status: 304 },
     get("list, visitor, kept", "/solutions"),
     get("solution, visitor, kept", solution.path),
-    { name: "solution, visitor, rendered", status: 200, steady: false, next: neverKept(solution.path) },
-    get("solution, member, reviews open", solution.path, { cookie: reader }),
-    get("solution, member, reviews sealed", solution.path, { cookie: sealedReader }),
-    get("front page, member", "/", { cookie: reader }),
-    get("list, member", "/solutions", { cookie: reader }),
+    get("solution, member, kept", solution.path, { cookie: reader }),
+    get("solution, visitor, made", solution.path, { cookie: NEVER_KEPT }),
+    get("solution, member, reviews open, made", solution.path, { cookie: `${reader}; ${NEVER_KEPT}` }),
+    get("solution, member, reviews sealed, made", solution.path, {
+      cookie: `${sealedReader}; ${NEVER_KEPT}`,
+    }),
+    get("front page, member, made", "/", { cookie: `${reader}; ${NEVER_KEPT}` }),
+    get("list, member, made", "/solutions", { cookie: `${reader}; ${NEVER_KEPT}` }),
     { name: "post a review", status: 303, steady: false, next: reviews(url, visitors) },
   ];
 }
 
+/** Who has forms held for them gets a page that is made for this one request. */
+const NEVER_KEPT = `held=${"x".repeat(43)}`;
+
 function get(name: string, path: string, headers: Record<string, string> = {}): Scenario {
   return { name, status: 200, steady: true, next: () => ({ method: "GET", path, headers }) };
-}
-
-/** The same page at another address each time: reviews from behind a position that lies before all of them. */
-function neverKept(path: string): Scenario["next"] {
-  let count = 0;
-  return () => {
-    count += 1;
-    return { method: "GET", path: `${path}?cursor=0~${count}`, headers: {} };
-  };
 }
 
 /** Each time another reviewer and another solution. */
