@@ -1,4 +1,5 @@
-import { countWords, readingMinutes, WRITE_UP_TEMPLATE } from "~/domain/writing/writing";
+import { countWords, readingMinutes } from "~/domain/markdown/markdown";
+import { WRITE_UP_TEMPLATE } from "~/domain/writing/template";
 
 /** The template's headings with what reviewers look for, ticked off as they get text. */
 export function TemplateChecklist({ body }: { body: string }) {

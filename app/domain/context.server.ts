@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~db/schema";
-import type { Render } from "./writing/writing";
+import type { Render } from "./markdown/markdown";
 
 /** Who is looking. */
 export interface Viewer {

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { GuideNav } from "~/components/guide-nav";
 import { NEEDS_EVIDENCE } from "~/domain/reviews/review";
 import { LEVELS, RUBRIC, RUBRIC_VERSION } from "~/domain/rubric/rubric";
-import { WRITE_UP_TEMPLATE } from "~/domain/writing/writing";
+import { WRITE_UP_TEMPLATE } from "~/domain/writing/template";
 
 export const meta: MetaFunction = () => [
   { title: "The rubric · Rationale" },

@@ -5,8 +5,8 @@ import type { Ctx } from "~/domain/context.server";
 import { type Connection, connect } from "~db/connection";
 import type { Env } from "./env.server";
 import { createRateLimits, type RateLimits } from "./rate-limits.server";
-import { createRenderPool, RenderBusy, type RenderPool } from "./render-pool.server";
 import { unavailable } from "./responses.server";
+import { createWorkerPool, type WorkerPool, WorkersBusy } from "./worker-pool.server";
 
 /** What one process has once: made at the start, closed at the end. */
 export interface App {
@@ -15,7 +15,7 @@ export interface App {
   connection: Connection;
   sessions: Sessions;
   limits: RateLimits;
-  pool: RenderPool;
+  pool: WorkerPool;
   /** A `Ctx` without a viewer, at this moment. */
   ctx(): Ctx;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export interface App {
 /** Opens everything that the process needs. `workerFile` is the built Markdown worker. */
 export function createApp(env: Env, { workerFile }: { workerFile: string }): App {
   const connection = connect(env.databaseUrl);
-  const pool = createRenderPool({ workerFile });
+  const pool = createWorkerPool({ workerFile });
   const newUlid = monotonicFactory();
   return {
     env,
@@ -49,7 +49,7 @@ export function createApp(env: Env, { workerFile }: { workerFile: string }): App
 }
 
 function answerBusy(error: unknown): never {
-  if (!(error instanceof RenderBusy)) throw error;
+  if (!(error instanceof WorkersBusy)) throw error;
   throw unavailable(
     "Too many texts are being rendered just now. Go back, your text is still there, and send it again.",
   );

@@ -30,7 +30,7 @@ export interface StartOptions {
 /** Connects, migrates, listens, and ends in order on SIGTERM or SIGINT. Returns the address it listens on. */
 export async function start({ build, serverFolder, assets, prepare }: StartOptions): Promise<string> {
   const env = readEnv(process.env);
-  const app = createApp(env, { workerFile: join(serverFolder, "render-worker.js") });
+  const app = createApp(env, { workerFile: join(serverFolder, "worker.js") });
   if (!env.rateLimits) app.log.warn("RATE_LIMITS=off: nobody is limited. Never run a public site like this.");
   await prepareDatabase(app);
   await prepare?.(app);

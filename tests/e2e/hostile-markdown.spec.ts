@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { renderMarkdown } from "../../app/domain/writing/render-markdown.server";
+import { renderMarkdown } from "../../app/domain/markdown/render-markdown.server";
 import { hostileDocuments } from "../support/hostile-markdown";
 
 const ORIGIN = "http://write-ups.test";

@@ -38,7 +38,7 @@ function requestContext(world: World, viewer: Viewer | null): RequestContext {
     connection,
     sessions: createSessions(connection.db, { secure: false }),
     limits: createRateLimits(false),
-    pool: { render: world.ctx.render, close: async () => {} },
+    pool: { render: world.ctx.render, call: async () => null, close: async () => {} },
     ctx: () => world.ctx,
     close: async () => {},
   };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { monotonicFactory } from "ulid";
 import { inject, test } from "vitest";
 import type { Ctx, MemberCtx, Viewer } from "~/domain/context.server";
-import { renderMarkdown } from "~/domain/writing/render-markdown.server";
+import { renderMarkdown } from "~/domain/markdown/render-markdown.server";
 import { type Connection, connect } from "~db/connection";
 import { onServer, withDatabase } from "./postgres";
 

@@ -2,7 +2,7 @@
 import { tests } from "commonmark-spec";
 import sanitizeHtml from "sanitize-html";
 import { expect, test } from "vitest";
-import { renderMarkdown } from "../../app/domain/writing/render-markdown.server";
+import { renderMarkdown } from "../../app/domain/markdown/render-markdown.server";
 
 interface Example {
   markdown: string;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { isNestedTooDeep, lexMarkdown } from "../../app/domain/writing/lex-markdown.server";
-import { onlyMathMarkup } from "../../app/domain/writing/math.server";
-import { createPage } from "../../app/domain/writing/page.server";
-import { renderBlocks, renderFootnotes } from "../../app/domain/writing/render-blocks.server";
-import { renderMarkdown } from "../../app/domain/writing/render-markdown.server";
-import { sanitize } from "../../app/domain/writing/sanitize.server";
-import { MARKDOWN_MAX_BYTES } from "../../app/domain/writing/writing";
+import { isNestedTooDeep, lexMarkdown } from "../../app/domain/markdown/lex-markdown.server";
+import { MARKDOWN_MAX_BYTES } from "../../app/domain/markdown/markdown";
+import { onlyMathMarkup } from "../../app/domain/markdown/math.server";
+import { createPage } from "../../app/domain/markdown/page.server";
+import { renderBlocks, renderFootnotes } from "../../app/domain/markdown/render-blocks.server";
+import { renderMarkdown } from "../../app/domain/markdown/render-markdown.server";
+import { sanitize } from "../../app/domain/markdown/sanitize.server";
 import { hostileDocuments } from "../support/hostile-markdown";
 
 function html(markdown: string): string {

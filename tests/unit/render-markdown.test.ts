@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderMarkdown } from "../../app/domain/writing/render-markdown.server";
+import { renderMarkdown } from "../../app/domain/markdown/render-markdown.server";
 
 function html(markdown: string): string {
   return renderMarkdown(markdown).html.trim();

@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
-import { renderMarkdown, renderPlain } from "../../app/domain/writing/render-markdown.server";
-import {
-  countWords,
-  readingMinutes,
-  shorten,
-  templateMarkdown,
-  WRITE_UP_TEMPLATE,
-} from "../../app/domain/writing/writing";
+import { countWords, readingMinutes, shorten } from "../../app/domain/markdown/markdown";
+import { renderMarkdown, renderPlain } from "../../app/domain/markdown/render-markdown.server";
+import { templateMarkdown, WRITE_UP_TEMPLATE } from "../../app/domain/writing/template";
 
 test("a text is cut to length without breaking characters", () => {
   expect(shorten("a  b\n c")).toBe("a b c");

@@ -1,8 +1,8 @@
 import { insertChallenge, insertChallengeTags } from "~db/queries/challenges";
 import { inTransaction, type MemberCtx } from "../context.server";
+import { RENDERER_VERSION } from "../markdown/markdown";
 import type { FieldErrors, Fields } from "../parse";
 import { slugify } from "../slug";
-import { RENDERER_VERSION } from "../writing/writing";
 import { parseChallenge } from "./challenge";
 
 export type AddChallengeResult = { ok: true; slug: string } | { ok: false; errors: FieldErrors };

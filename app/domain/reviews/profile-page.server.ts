@@ -5,9 +5,9 @@ import { listSolutionsOf } from "~db/queries/solutions";
 import { findUserByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
 import type { Ctx } from "../context.server";
+import { readingMinutes } from "../markdown/markdown";
 import { NO_SCORES, scoresBySolution } from "../solutions/scores";
 import type { SolutionRow } from "../solutions/solution-row";
-import { readingMinutes } from "../writing/writing";
 import type { Rating } from "./review";
 
 /** The latest of each are on the profile. */

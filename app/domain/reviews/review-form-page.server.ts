@@ -1,9 +1,9 @@
 import { findReviewerState } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
+import { loadDraft } from "../drafts/save-draft.server";
 import type { Fields } from "../parse";
 import { type SolutionPage, solutionPage } from "../solutions/solution-page.server";
-import { loadDraft } from "../writing/save-draft.server";
 import { whyCannotReview } from "./policy";
 import { reviewFields } from "./review";
 

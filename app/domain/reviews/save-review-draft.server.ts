@@ -1,9 +1,9 @@
 import { findReviewerState } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
+import { type Draft, draftVersion, saveDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
 import { canSeeSolution, isAuthor } from "../solutions/policy";
-import { type Draft, draftVersion, saveDraft } from "../writing/save-draft.server";
 import { whyCannotReview } from "./policy";
 import { REASON_MAX, reviewFields } from "./review";
 

@@ -2,11 +2,11 @@ import { deleteDraft } from "~db/queries/drafts";
 import { findReviewerState, insertReview, insertReviewScores } from "~db/queries/reviews";
 import { incrementReviewCount, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
+import { type Draft, draftVersion, findOtherDraft } from "../drafts/save-draft.server";
+import type { Rendered } from "../markdown/markdown";
 import type { FieldErrors, Fields } from "../parse";
 import { DIMENSION_KEYS, RUBRIC_VERSION } from "../rubric/rubric";
 import { updateScores } from "../scoring/update-scores.server";
-import { type Draft, draftVersion, findOtherDraft } from "../writing/save-draft.server";
-import type { Rendered } from "../writing/writing";
 import { parseReview, type ReviewInput, reviewFields } from "./review";
 import { refuseReview } from "./save-review-draft.server";
 

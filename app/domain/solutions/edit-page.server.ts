@@ -1,7 +1,7 @@
 import { findRevision, findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
-import { loadDraft } from "../writing/save-draft.server";
-import { templateMarkdown } from "../writing/writing";
+import { loadDraft } from "../drafts/save-draft.server";
+import { templateMarkdown } from "../writing/template";
 import { isAuthor } from "./policy";
 import { type SolutionFields, solutionFields } from "./solution";
 

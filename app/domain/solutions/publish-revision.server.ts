@@ -9,9 +9,9 @@ import {
   updateRevision,
 } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
+import { type Draft, draftVersion, findOtherDraft } from "../drafts/save-draft.server";
+import { RENDERER_VERSION, type Rendered } from "../markdown/markdown";
 import type { FieldErrors, Fields } from "../parse";
-import { type Draft, draftVersion, findOtherDraft } from "../writing/save-draft.server";
-import { RENDERER_VERSION, type Rendered } from "../writing/writing";
 import { listSolution } from "./listing.server";
 import { isAuthor } from "./policy";
 import { beginSolution } from "./save-solution-draft.server";

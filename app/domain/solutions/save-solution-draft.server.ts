@@ -1,7 +1,7 @@
 import { findRevision, insertSolution, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
+import { type Draft, draftVersion, saveDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
-import { type Draft, draftVersion, saveDraft } from "../writing/save-draft.server";
 import { isAuthor } from "./policy";
 import { draftErrors, isPublished, solutionFields } from "./solution";
 

@@ -1,7 +1,7 @@
 import { listSolutionScores } from "~db/queries/scores";
 import { findRevision, listRevisions } from "~db/queries/solutions";
 import type { Ctx } from "../context.server";
-import { type Heading, readingMinutes } from "../writing/writing";
+import { type Heading, readingMinutes } from "../markdown/markdown";
 import { canSeeSolution, isAuthor } from "./policy";
 import { NO_SCORES, type Scores, scoresBySolution } from "./scores";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { BRIEF_MAX, tagsSchema } from "../challenges/challenge";
+import { MARKDOWN_MAX_BYTES } from "../markdown/markdown";
 import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
 import { slugify } from "../slug";
-import { MARKDOWN_MAX_BYTES } from "../writing/writing";
 
 export const TITLE_MIN = 5;
 export const TITLE_MAX = 140;

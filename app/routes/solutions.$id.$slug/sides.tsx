@@ -1,6 +1,6 @@
 import { Time } from "~/components/time";
+import type { Heading } from "~/domain/markdown/markdown";
 import { filtersPath } from "~/domain/solutions/filters";
-import type { Heading } from "~/domain/writing/writing";
 
 /** The headings of a write-up, on its left. */
 export function Outline({ headings }: { headings: Heading[] }) {

@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
+import { RENDERER_VERSION } from "~/domain/markdown/markdown";
 import { slugify } from "~/domain/slug";
 import { DAY } from "~/domain/time";
-import { RENDERER_VERSION } from "~/domain/writing/writing";
 import type { Challenges, ChallengeTags } from "~db/schema";
 import { type Calendar, iso } from "./calendar";
 import type { Members } from "./members";

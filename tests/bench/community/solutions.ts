@@ -1,6 +1,6 @@
+import { RENDERER_VERSION } from "~/domain/markdown/markdown";
 import { solutionSlug } from "~/domain/solutions/solution";
 import { DAY } from "~/domain/time";
-import { RENDERER_VERSION } from "~/domain/writing/writing";
 import type { Batch } from "./batch";
 import { iso } from "./calendar";
 import type { Community } from "./community";

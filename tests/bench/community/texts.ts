@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { renderMarkdown } from "~/domain/writing/render-markdown.server";
-import type { Rendered } from "~/domain/writing/writing";
+import type { Rendered } from "~/domain/markdown/markdown";
+import { renderMarkdown } from "~/domain/markdown/render-markdown.server";
 import type { Random } from "./random";
 import { CHANGES, REASONS, REPLIES, SENTENCES, STEPS } from "./words";
 

@@ -1,10 +1,10 @@
 import { isNestedTooDeep, lexMarkdown, type WriteUpToken } from "./lex-markdown.server";
+import { countWords, MARKDOWN_MAX_BYTES, type Rendered, shorten } from "./markdown";
 import { createPage } from "./page.server";
 import { renderBlocks, renderFootnotes } from "./render-blocks.server";
 import { renderPlain } from "./render-plain.server";
 import { sanitize } from "./sanitize.server";
 import { plainText } from "./text.server";
-import { countWords, MARKDOWN_MAX_BYTES, type Rendered, shorten } from "./writing";
 
 export { renderPlain } from "./render-plain.server";
 

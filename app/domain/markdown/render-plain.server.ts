@@ -1,5 +1,5 @@
 import { escapeText, withoutControlCharacters } from "./escape.server";
-import { countWords, type Rendered, shorten } from "./writing";
+import { countWords, type Rendered, shorten } from "./markdown";
 
 /**
  * The escaped source, for a text that cannot be rendered. Never fails and takes time in proportion to the length;

@@ -1,8 +1,8 @@
 import { createFootnotes, type Footnotes } from "./footnotes.server";
 import type { WriteUpToken } from "./lex-markdown.server";
 import { createHeadingIds, ID_PREFIX } from "./links.server";
+import type { Heading } from "./markdown";
 import { createMathShelf, type MathShelf } from "./math.server";
-import type { Heading } from "./writing";
 
 /** What rendering one document needs to know of its whole, and gathers on the way. */
 export interface Page {

@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { createRenderPool, RenderBusy } from "../../app/web/render-pool.server";
+import { createWorkerPool, WorkersBusy } from "../../app/web/worker-pool.server";
 
-const workerFile = fileURLToPath(new URL("../../build/server/render-worker.js", import.meta.url));
+const workerFile = fileURLToPath(new URL("../../build/server/worker.js", import.meta.url));
 
 /** Takes marked minutes. */
 const HOSTILE = "**a*b ".repeat(16_000);
 
-async function withPool<T>(use: (pool: ReturnType<typeof createRenderPool>) => Promise<T>): Promise<T> {
-  const pool = createRenderPool({ workerFile, timeoutMs: 500 });
+async function withPool<T>(use: (pool: ReturnType<typeof createWorkerPool>) => Promise<T>): Promise<T> {
+  const pool = createWorkerPool({ workerFile, timeoutMs: 500 });
   try {
     return await use(pool);
   } finally {
@@ -62,22 +62,22 @@ test("calls beyond the queue are refused, those within it are answered", () =>
     const refused = calls.filter(({ status }) => status === "rejected");
 
     expect(refused).toHaveLength(48);
-    expect(refused[0]).toMatchObject({ reason: expect.any(RenderBusy) });
+    expect(refused[0]).toMatchObject({ reason: expect.any(WorkersBusy) });
     expect(await pool.render(["*a*"])).toHaveLength(1);
   }));
 
 test("closing answers what was accepted and refuses the rest", async () => {
-  const pool = createRenderPool({ workerFile });
+  const pool = createWorkerPool({ workerFile });
   const accepted = pool.render(["*a*"]);
   const closed = pool.close();
 
-  await expect(pool.render(["*b*"])).rejects.toThrow(RenderBusy);
+  await expect(pool.render(["*b*"])).rejects.toThrow(WorkersBusy);
   expect(await accepted).toMatchObject([{ plain: false }]);
   await closed;
 });
 
 test("a worker that cannot start is an error and makes no text plain", async () => {
-  const pool = createRenderPool({ workerFile: `${workerFile}.missing` });
+  const pool = createWorkerPool({ workerFile: `${workerFile}.missing` });
 
   await expect(pool.render(["*a*"])).rejects.toThrow("Cannot find module");
   await pool.close();
