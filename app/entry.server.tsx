@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
-import { contentSecurityPolicy } from "./web/security-headers.server";
+import { changeModerators } from "./web/moderators.server";
+import { CONTENT_SECURITY_POLICY } from "./web/security-headers.server";
 import { migrateDatabase, type StartOptions, start } from "./web/start.server";
 import { putBack } from "./web/stored-html.server";
 
-/** Renders a page whole: the right status, its length and a policy with the hashes of its own scripts. */
+/** Renders a page whole: the right status and its length. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -13,10 +14,11 @@ export default function handleRequest(
   entry: EntryContext,
   context: AppLoadContext,
 ) {
+  if (context.instead) return context.instead;
   const page = `<!DOCTYPE html>${renderToString(<RemixServer context={entry} url={request.url} />)}`;
   headers.set("content-type", "text/html; charset=utf-8");
   // From its sources the site carries its styles inline.
-  if (import.meta.env.PROD) headers.set("content-security-policy", contentSecurityPolicy(page));
+  if (import.meta.env.PROD) headers.set("content-security-policy", CONTENT_SECURITY_POLICY);
   return new Response(putBack(context, page), { status, headers });
 }
 
@@ -33,11 +35,19 @@ function isClientError(error: unknown): boolean {
   return status < 500;
 }
 
-/** What `app/server.js` calls, with the word that stood behind it. */
-export async function run({ command, ...options }: StartOptions & { command: string }) {
+/** What `app/server.js` calls, with the words that stood behind it. */
+export async function run({
+  command,
+  words,
+  ...options
+}: StartOptions & { command: string; words: string[] }) {
   if (command === "migrate") {
     const done = await migrateDatabase();
     console.log(done.length > 0 ? `Migrated: ${done.join(", ")}` : "Nothing to migrate.");
+    return;
+  }
+  if (command === "moderator") {
+    console.log(await changeModerators(words));
     return;
   }
   if (command === "demo") {

@@ -1,7 +1,7 @@
 import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import serifUrl from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage, errorTitle } from "./components/error-page";
 import { SiteFooter, SiteHeader } from "./components/site-frame";
@@ -22,7 +22,7 @@ export const meta: MetaFunction = ({ error }) => [
   },
 ];
 
-/** The document of every page. A page is hydrated only where its route says `handle = { hydrate: true }`. */
+/** The document of every page. */
 export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches();
   const handle = matches.at(-1)?.handle as PageHandle | undefined;
@@ -46,7 +46,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader viewer={viewer} path={matches.at(-1)?.pathname ?? "/"} wide={handle?.wide} />
         <main id="main">{children}</main>
         {handle?.wide ? null : <SiteFooter />}
-        {handle?.hydrate ? <Scripts /> : null}
       </body>
     </html>
   );
@@ -54,8 +53,6 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** What a route may say about its page. */
 export interface PageHandle {
-  /** People write here: the page gets React in the browser. */
-  hydrate?: boolean;
   /** The page uses the full width and has no footer. */
   wide?: boolean;
 }

@@ -1,4 +1,4 @@
-// Starts the built site: `node app/server.js`, or with `migrate`, `demo` or `--dev` behind it.
+// Starts the built site: `node app/server.js`, or with `migrate`, `moderator`, `demo` or `--dev` behind it.
 import { fileURLToPath } from "node:url";
 
 const serverFolder = fileURLToPath(new URL("../build/server", import.meta.url));
@@ -13,6 +13,7 @@ try {
   const build = await load();
   await build.entry.module.run({
     command,
+    words: process.argv.slice(3),
     serverFolder,
     build: vite ? load : build,
     assets: vite ? vite.middlewares : undefined,

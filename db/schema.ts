@@ -7,10 +7,14 @@ export interface Database {
   sessions: Sessions;
   held_forms: HeldForms;
   drafts: Drafts;
+  draft_copies: DraftCopies;
   challenges: Challenges;
   challenge_tags: ChallengeTags;
   solutions: Solutions;
   revisions: Revisions;
+  attachments: Attachments;
+  attachment_previews: AttachmentPreviews;
+  revision_attachments: RevisionAttachments;
   listings: Listings;
   solution_scores: SolutionScores;
   reviews: Reviews;
@@ -21,6 +25,9 @@ export interface Database {
   replies: Replies;
   reputation_events: ReputationEvents;
   reputation_months: ReputationMonths;
+  invitations: Invitations;
+  takedown_requests: TakedownRequests;
+  moderation_acts: ModerationActs;
 }
 
 export interface Users {
@@ -36,6 +43,8 @@ export interface Users {
   /** Sum of the ledger, kept by `award` and `reverse` alone. */
   reputation: number;
   created_at: string;
+  /** Since when they are a moderator. */
+  moderator_at: string | null;
 }
 
 export interface Sessions {
@@ -55,15 +64,28 @@ export interface HeldForms {
   created_at: string;
 }
 
-/** Unpublished text of one person about one thing: the next revision of a solution, or a review. */
+/** Unpublished text of one person about one thing: the next revision of a solution, its walkthrough, a review, a reply to one. */
 export interface Drafts {
   author_id: string;
-  kind: "solution" | "review";
+  kind: "solution" | "walkthrough" | "review" | "reply";
+  /** Of the solution; of the review for a reply. */
   subject_id: string;
   /** JSON: field name to value. */
   fields: string;
   version: number;
   updated_at: string;
+}
+
+/** A text beside a draft: of two that were written at once, the one that is not the draft. */
+export interface DraftCopies {
+  author_id: string;
+  kind: Drafts["kind"];
+  subject_id: string;
+  /** Names the page that it was typed into, or the version of the draft that it was. */
+  origin: string;
+  /** JSON: field name to value. */
+  fields: string;
+  saved_at: string;
 }
 
 export interface Challenges {
@@ -80,6 +102,8 @@ export interface Challenges {
   solution_count: number;
   renderer_version: number;
   created_at: string;
+  /** When a moderator hid the brief. */
+  brief_hidden_at: string | null;
 }
 
 export interface ChallengeTags {
@@ -95,9 +119,18 @@ export interface Solutions {
   revision: number;
   review_count: number;
   created_at: string;
-  /** When revision 1 was published. */
+  /** When revision 1 was published, or when its embargo ended. */
   published_at: string | null;
   withdrawn_at: string | null;
+  /** What the author says of a brief of their own, of all revisions alike; null where nothing was said. */
+  brief_origin: "own-words" | "public" | "with-permission" | "unsure" | null;
+  /** When a moderator hid the brief of all revisions. */
+  brief_hidden_at: string | null;
+  /**
+   * A day, "2027-03-03": before it begins (UTC) only the author and those invited see the solution. Null where there
+   * is none, and once the solution stands in lists.
+   */
+  embargo_until: string | null;
 }
 
 export interface Revisions {
@@ -112,6 +145,10 @@ export interface Revisions {
   body_html: string;
   /** JSON array of headings. */
   outline: string;
+  /** JSON array of the skim view's parts; empty where an older renderer made the revision. */
+  skim: string;
+  /** JSON array of what reviewers can point at. */
+  evidence: string;
   word_count: number;
   ask: string;
   /** JSON array. */
@@ -119,8 +156,58 @@ export interface Revisions {
   repo_url: string;
   repo_commit: string;
   change_note: string;
+  /** Id of the attachment that is its recording; empty for none. */
+  walkthrough_take: string;
+  walkthrough_url: string;
+  /** Plain text, WebVTT or SubRip. */
+  walkthrough_script: string;
   renderer_version: number;
   published_at: string;
+}
+
+/** A file of a solution, from its upload on. */
+export interface Attachments {
+  id: string;
+  solution_id: string;
+  author_id: string;
+  name: string;
+  kind: "image" | "code" | "table" | "notebook" | "document" | "recording";
+  /** By its content; never what the sender said. */
+  media_type: string;
+  /** Bytes as they were sent. */
+  size: number;
+  /** Of the bytes as they were sent. */
+  sha256: string;
+  width: number | null;
+  height: number | null;
+  duration_ms: number | null;
+  /** JSON: what else is known of its kind, such as the widths in which an image is kept. */
+  details: string;
+  /** JSON array of what is in the file storage: name, type and size of each object. */
+  objects: string;
+  position: number;
+  created_at: string;
+  /** When every object was in the storage; null before, and again once it is going. */
+  stored_at: string | null;
+  /** When it left the set of the next revision. */
+  removed_at: string | null;
+}
+
+/** What a file looks like on its page, rendered once at its upload. */
+export interface AttachmentPreviews {
+  attachment_id: string;
+  html: string;
+  /** JSON array of headings. */
+  outline: string;
+  renderer_version: number;
+}
+
+/** The files that a revision was published with. */
+export interface RevisionAttachments {
+  solution_id: string;
+  revision: number;
+  attachment_id: string;
+  position: number;
 }
 
 /**
@@ -241,4 +328,38 @@ export interface ReputationMonths {
   month: string;
   user_id: string;
   points: number;
+}
+
+/** Who sees a solution during its embargo. */
+export interface Invitations {
+  solution_id: string;
+  user_id: string;
+  invited_at: string;
+}
+
+/** Somebody asks that a brief is taken down. */
+export interface TakedownRequests {
+  id: string;
+  subject_kind: "solution" | "challenge";
+  subject_id: string;
+  /** The member who asks; null for a visitor, who leaves an address in `contact`. */
+  user_id: string | null;
+  contact: string;
+  relation: string;
+  reason: string;
+  /** Names the person and the brief while the request is open, so that there is one; null once it is closed. */
+  open_key: string | null;
+  created_at: string;
+  closed_at: string | null;
+}
+
+/** What moderators did: rows are only ever inserted, and everybody may read them. */
+export interface ModerationActs {
+  id: string;
+  moderator_id: string;
+  act: "hide-brief" | "show-brief" | "decline-request";
+  subject_kind: "solution" | "challenge";
+  subject_id: string;
+  why: string;
+  happened_at: string;
 }

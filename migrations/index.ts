@@ -4,6 +4,11 @@ import * as challenges from "./0002_challenges";
 import * as solutions from "./0003_solutions";
 import * as reviews from "./0004_reviews";
 import * as reputation from "./0005_reputation";
+import * as evidence from "./0006_evidence";
+import * as attachments from "./0007_attachments";
+import * as drafts from "./0008_drafts";
+import * as walkthroughs from "./0009_walkthroughs";
+import * as rights from "./0010_rights";
 
 /** In the order of their names. A migration that has landed is never edited: add another one. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +17,9 @@ export const migrations: Record<string, Migration> = {
   "0003_solutions": solutions,
   "0004_reviews": reviews,
   "0005_reputation": reputation,
+  "0006_evidence": evidence,
+  "0007_attachments": attachments,
+  "0008_drafts": drafts,
+  "0009_walkthroughs": walkthroughs,
+  "0010_rights": rights,
 };

@@ -1,14 +1,14 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { BRIEF_MAX } from "~/domain/challenges/challenge";
+import type { ReactNode } from "react";
+import type { Attachment } from "~/domain/attachments/attachment";
 import type { FieldErrors } from "~/domain/parse";
-import {
-  ASK_MAX,
-  CHANGE_NOTE_MAX,
-  type SolutionFields,
-  TITLE_MAX,
-  URL_MAX,
-} from "~/domain/solutions/solution";
+import { ASK_MAX, CHANGE_NOTE_MAX, type SolutionFields, TITLE_MAX } from "~/domain/solutions/solution";
+import { BriefFields, MoreFields } from "./composer-fields";
+import { ComposerFiles } from "./composer-files";
+import { ComposerImport } from "./composer-import";
+import { ComposerWalkthrough } from "./composer-walkthrough";
+import { DraftFields, type DraftState, DraftStatus, draftAttributes } from "./draft-form";
 import { ErrorSummary, Field } from "./form";
+import { RightsFields } from "./rights-fields";
 import { TemplateChecklist } from "./template-checklist";
 import { WriteUp } from "./write-up";
 
@@ -18,49 +18,42 @@ export interface ComposerProps {
   fields: SolutionFields;
   /** The draft's version that the fields are from; 0 when it was never saved. */
   version: number;
+  state: DraftState;
+  savedAt: string | null;
   errors?: FieldErrors;
   challenges: { slug: string; title: string }[];
   /** The challenge of a published solution, which stays; null for a brief of the author's own. */
   fixedChallenge?: { slug: string; title: string } | null;
   /** The number that publishing will give. */
   revision: number;
+  files: Attachment[];
+  /** What its walkthrough is so far; null for none. */
+  walkthrough: string | null;
   previewHtml: string | null;
   /** What stands under the buttons. */
   children?: ReactNode;
 }
 
-/** Where a solution is written. Works as a plain form; with script it counts words and warns before text is left. */
-export function Composer({
-  id,
-  fields,
-  version,
-  errors,
-  challenges,
-  fixedChallenge,
-  revision,
-  previewHtml,
-  children,
-}: ComposerProps) {
-  const [body, setBody] = useState(fields.body);
-  const textarea = useRef<HTMLTextAreaElement>(null);
-  // What was typed before the script was there.
-  useEffect(() => setBody(textarea.current?.value ?? ""), []);
-  const warn = useLeaveWarning();
+/** Where a solution is written. Works as a plain form; with script it is an editor that saves by itself. */
+export function Composer(props: ComposerProps) {
+  const { id, fields, version, state, savedAt, errors, revision, files, walkthrough, previewHtml, children } =
+    props;
   const first = revision === 1;
   return (
-    <form method="post" action="#problems" className="composer" onInput={warn.dirty} onSubmit={warn.clean}>
+    <form
+      method="post"
+      action="#problems"
+      encType="multipart/form-data"
+      className="composer"
+      data-composer=""
+      {...draftAttributes({ kind: "solution", id }, state)}
+    >
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
+      <DraftFields version={version} state={state} />
       <DraftOnEnter />
       <div className="form">
         <ErrorSummary errors={errors} />
-        {previewHtml === null ? null : (
-          <section className="preview" id="preview" aria-label="Preview">
-            <p className="small quiet">Preview, exactly as it will be published. Nothing is published yet.</p>
-            <h1>{fields.title || "Untitled"}</h1>
-            <WriteUp html={previewHtml} />
-          </section>
-        )}
+        {previewHtml === null ? null : <Preview title={fields.title} html={previewHtml} />}
         <Field
           name="title"
           label="Title"
@@ -71,35 +64,11 @@ export function Composer({
             <input {...control} type="text" required maxLength={TITLE_MAX} defaultValue={fields.title} />
           )}
         </Field>
-        {first ? (
-          <ChallengeFields fields={fields} errors={errors} challenges={challenges} />
-        ) : (
-          <FixedChallenge challenge={fixedChallenge ?? null} fields={fields} errors={errors} />
-        )}
-        <div className="body">
-          <Field
-            name="body"
-            label="Write-up"
-            hint={
-              <>
-                Markdown, with tables, footnotes, code and math. Keep the headings that help, drop the others.
-              </>
-            }
-            error={errors?.body}
-          >
-            {(control) => (
-              <textarea
-                {...control}
-                className="mono"
-                required
-                spellCheck
-                ref={textarea}
-                defaultValue={fields.body}
-                onChange={(event) => setBody(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
+        <BriefFields {...props} first={first} />
+        <Body body={fields.body} error={errors?.body} />
+        <ComposerFiles solutionId={id} files={files} error={errors?.files} />
+        <ComposerWalkthrough summary={walkthrough} error={errors?.walkthrough} />
+        <ComposerImport error={errors?.importText} />
         <Field
           name="ask"
           label="What feedback do you want?"
@@ -109,50 +78,13 @@ export function Composer({
         >
           {(control) => <textarea {...control} rows={2} maxLength={ASK_MAX} defaultValue={fields.ask} />}
         </Field>
-        <div className="pair">
-          <div className="wide">
-            <Field
-              name="tags"
-              label="Tags"
-              optional
-              hint="Up to five, separated by commas: retrieval, latency"
-              error={errors?.tags}
-            >
-              {(control) => (
-                <input
-                  {...control}
-                  type="text"
-                  maxLength={200}
-                  defaultValue={fields.tags}
-                  autoCapitalize="none"
-                />
-              )}
-            </Field>
-          </div>
-          <Field name="repoUrl" label="Repository" optional error={errors?.repoUrl}>
-            {(control) => (
-              <input
-                {...control}
-                type="url"
-                maxLength={URL_MAX}
-                placeholder="https://"
-                defaultValue={fields.repoUrl}
-              />
-            )}
-          </Field>
-          <Field name="repoCommit" label="At commit" optional error={errors?.repoCommit}>
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                maxLength={40}
-                defaultValue={fields.repoCommit}
-                autoCapitalize="none"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-        </div>
+        <MoreFields fields={fields} errors={errors} />
+        <RightsFields
+          fields={fields}
+          errors={errors}
+          first={first}
+          hasChallenge={Boolean(props.fixedChallenge)}
+        />
         {first ? null : (
           <Field
             name="changeNote"
@@ -175,11 +107,46 @@ export function Composer({
           <button type="submit" name="intent" value="preview" formNoValidate formAction="#preview">
             Preview
           </button>
+          <DraftStatus savedAt={savedAt} />
         </div>
         {children}
       </div>
-      <TemplateChecklist body={body} />
+      <TemplateChecklist body={fields.body} />
     </form>
+  );
+}
+
+function Body({ body, error }: { body: string; error?: string }) {
+  return (
+    <div className="body">
+      <Field
+        name="body"
+        label="Write-up"
+        hint={
+          <>
+            Markdown, with tables, footnotes, code and math. Keep the headings that help, drop the others.{" "}
+            <a href="/guide/writing">How to write it</a>
+          </>
+        }
+        error={error}
+      >
+        {(control) => (
+          <file-attachment class="editor" data-editor="">
+            <textarea {...control} className="mono" required spellCheck defaultValue={body} />
+          </file-attachment>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Preview({ title, html }: { title: string; html: string }) {
+  return (
+    <section className="preview" id="preview" aria-label="Preview">
+      <p className="small quiet">Preview, exactly as it will be published. Nothing is published yet.</p>
+      <h1>{title || "Untitled"}</h1>
+      <WriteUp html={html} />
+    </section>
   );
 }
 
@@ -196,67 +163,4 @@ function DraftOnEnter() {
       aria-hidden="true"
     />
   );
-}
-
-type PartProps = Pick<ComposerProps, "fields" | "errors">;
-
-function ChallengeFields({ fields, errors, challenges }: PartProps & Pick<ComposerProps, "challenges">) {
-  const known = challenges.some(({ slug }) => slug === fields.challenge) || !fields.challenge;
-  return (
-    <>
-      <Field name="challenge" label="Challenge" error={errors?.challenge}>
-        {(control) => (
-          <select {...control} defaultValue={fields.challenge}>
-            <option value="">None: I describe the brief myself</option>
-            {known ? null : <option value={fields.challenge}>{fields.challenge}</option>}
-            {challenges.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field
-        name="brief"
-        label="The brief"
-        hint="Needed without a challenge: what were you asked to do, in how much time? Share no brief that is not yours to share."
-        error={errors?.brief}
-      >
-        {(control) => <textarea {...control} rows={3} maxLength={BRIEF_MAX} defaultValue={fields.brief} />}
-      </Field>
-    </>
-  );
-}
-
-function FixedChallenge({
-  challenge,
-  fields,
-  errors,
-}: PartProps & { challenge: { slug: string; title: string } | null }) {
-  if (!challenge) {
-    return (
-      <Field name="brief" label="The brief" error={errors?.brief}>
-        {(control) => <textarea {...control} rows={3} maxLength={BRIEF_MAX} defaultValue={fields.brief} />}
-      </Field>
-    );
-  }
-  return (
-    <p>
-      <input type="hidden" name="challenge" value={challenge.slug} />
-      Answers <a href={`/challenges/${challenge.slug}`}>{challenge.title}</a>.
-    </p>
-  );
-}
-
-/** Asks before a page with unsent text is left. */
-function useLeaveWarning() {
-  const [isDirty, setDirty] = useState(false);
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
-  return { dirty: () => setDirty(true), clean: () => setDirty(false) };
 }

@@ -1,5 +1,6 @@
 const PAGES = [
   { path: "/guide", label: "The rubric" },
+  { path: "/guide/writing", label: "How to write" },
   { path: "/guide/scores", label: "Scores" },
   { path: "/guide/reputation", label: "Reputation" },
 ];

@@ -5,23 +5,41 @@ export function HeldNotice() {
   return <Notice>This is what was typed in this browser before you signed in. It is not saved yet.</Notice>;
 }
 
-/** Says that a draft has moved on elsewhere, and shows the text that it holds now. */
-export function ConflictNotice({ theirs }: { theirs: Record<string, string> }) {
-  return (
-    <Notice kind="problem">
-      <p>
-        This draft was saved in another tab or on another device since you opened it. Your text is below,
-        unchanged, and not saved yet. The other text:
-      </p>
-      <KeptText fields={theirs} />
-      <p>Take over what you need from it. What you send now replaces it.</p>
-    </Notice>
-  );
-}
-
 /** The texts of a form, to read and to copy. */
 export function KeptText({ fields }: { fields: Record<string, string> }) {
   const texts = Object.entries(fields).filter(([, text]) => text);
   if (texts.length === 0) return null;
-  return <pre className="kept">{texts.map(([name, text]) => `${name}\n${text}`).join("\n\n")}</pre>;
+  return (
+    <div className="kept">
+      {texts.map(([name, text]) => (
+        <section key={name}>
+          <h4>{fieldLabel(name)}</h4>
+          <pre tabIndex={0}>{text}</pre>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const LABELS: Record<string, string> = {
+  body: "Text",
+  ask: "Feedback wanted",
+  brief: "The brief",
+  repoUrl: "Repository",
+  repoCommit: "Commit",
+  changeNote: "What changed",
+  change: "One thing to change",
+  strength: "Strongest decision",
+  question: "One question",
+};
+
+/** `reason.framing` as "Reason, framing". */
+function fieldLabel(name: string): string {
+  const label =
+    LABELS[name] ??
+    name
+      .replaceAll(".", ", ")
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase();
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -2,6 +2,7 @@ import { REPLY_MAX } from "~/domain/discussion/reply";
 import { RATING_REASON_MAX, RATINGS } from "~/domain/reviews/review";
 import type { ReviewView } from "~/domain/reviews/review-view";
 import { dimension } from "~/domain/rubric/rubric";
+import { DraftFields, type DraftState, DraftStatus, draftAttributes } from "./draft-form";
 import { Field } from "./form";
 import { Time } from "./time";
 
@@ -9,13 +10,21 @@ interface ReviewCardProps {
   review: ReviewView;
   /** Handle of the solution's author. */
   author: string;
+  /** Null where it cannot be read any more. */
+  solutionId: string | null;
   latestRevision: number;
   /** What was sent and refused: typed values and what is wrong with them. */
-  sent?: { intent: string; values: Record<string, string>; errors: Record<string, string> };
+  sent?: {
+    intent: string;
+    values: Record<string, string>;
+    errors: Record<string, string>;
+    /** Of a reply: the version of the draft that its text was made from or may replace. */
+    draft?: { version: number; state: DraftState };
+  };
 }
 
 /** A review: scores with reasons, the thread, and what the viewer may do with it. */
-export function ReviewCard({ review, author, latestRevision, sent }: ReviewCardProps) {
+export function ReviewCard({ review, author, solutionId, latestRevision, sent }: ReviewCardProps) {
   return (
     <section className="review" id={`review-${review.id}`} aria-label={`Review by ${review.reviewer}`}>
       <header>
@@ -31,6 +40,14 @@ export function ReviewCard({ review, author, latestRevision, sent }: ReviewCardP
           </span>
         ) : null}
         {review.revision < latestRevision ? <span className="badge">on v{review.revision}</span> : null}
+        {solutionId && review.revision < latestRevision ? (
+          <a
+            className="quiet small"
+            href={`/solutions/${solutionId}/compare?from=${review.revision}&to=${latestRevision}`}
+          >
+            what changed since
+          </a>
+        ) : null}
         <a className="quiet small" href={`/reviews/${review.id}`}>
           <Time at={review.submittedAt} />
         </a>
@@ -185,15 +202,30 @@ function EndorseForm({ review }: FormProps) {
 }
 
 function ReplyForm({ review, sent }: FormProps) {
+  const draft = review.replyDraft;
+  const state = sent ? (sent.draft?.state ?? "unsaved") : "saved";
   return (
-    <details open={Boolean(sent)}>
+    <details open={Boolean(sent ?? draft)}>
       <summary>{review.mine ? "Answer in the thread" : "Answer this review"}</summary>
-      <form method="post" action={`/reviews/${review.id}`} className="form">
+      <form
+        method="post"
+        action={`/reviews/${review.id}`}
+        className="form"
+        {...draftAttributes({ kind: "reply", id: review.id }, state)}
+      >
+        <DraftFields version={sent?.draft?.version ?? draft?.version ?? 0} state={state} />
         <Field name="body" scope={scopeOf(review)} label="Your answer" error={sent?.errors.body}>
           {(control) => (
-            <textarea {...control} rows={4} required maxLength={REPLY_MAX} defaultValue={sent?.values.body} />
+            <textarea
+              {...control}
+              rows={4}
+              required
+              maxLength={REPLY_MAX}
+              defaultValue={sent?.values.body ?? draft?.body}
+            />
           )}
         </Field>
+        <DraftStatus savedAt={draft?.savedAt ?? null} />
         <div>
           <button type="submit" name="intent" value="reply">
             Post the answer

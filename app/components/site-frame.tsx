@@ -77,6 +77,7 @@ export function SiteFooter() {
           <a href="/guide">The rubric</a>
           <a href="/guide/scores">How scores are computed</a>
           <a href="/guide/reputation">How points work</a>
+          <a href="/moderation/log">What moderators did</a>
         </nav>
       </div>
     </footer>

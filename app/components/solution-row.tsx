@@ -20,6 +20,7 @@ export function SolutionRow(solution: Row) {
         <p>{solution.summary}</p>
         <div className="meta">
           {solution.withdrawn ? <span className="badge">withdrawn</span> : null}
+          {solution.embargoed ? <span className="badge">under embargo</span> : null}
           {challenge ? (
             <a href={`/challenges/${challenge.slug}`}>{challenge.title}</a>
           ) : (

@@ -1,42 +1,28 @@
 import { countWords, readingMinutes } from "~/domain/markdown/markdown";
-import { WRITE_UP_TEMPLATE } from "~/domain/writing/template";
+import { templateProgress, withoutHeadings } from "~/domain/writing/outline";
 
-/** The template's headings with what reviewers look for, ticked off as they get text. */
+/** The template's headings with what reviewers look for, ticked off as they get text. A script keeps it up to date. */
 export function TemplateChecklist({ body }: { body: string }) {
-  const words = countWords(body.replace(/^#{1,6}[ \t].*$/gm, ""));
-  const written = filledHeadings(body);
+  const words = countWords(withoutHeadings(body));
   return (
-    <aside className="side">
-      <p className="num">
+    <aside className="side checklist" data-checklist="">
+      <p className="num" data-counts="">
         {words.toLocaleString("en")} words, {readingMinutes(words)} min read
       </p>
-      <ul>
-        {WRITE_UP_TEMPLATE.map(({ heading, hint }) => (
-          <li key={heading} className={written.has(heading.toLowerCase()) ? "done" : undefined}>
-            <b>{heading}</b>
-            {written.has(heading.toLowerCase()) ? <Written /> : null}
+      <ol>
+        {templateProgress(body).map(({ heading, hint, required, state }) => (
+          <li key={heading} data-heading={heading} data-state={state}>
+            <b data-heading-name="">{heading}</b>
+            {required ? <span className="quiet"> wanted</span> : null}{" "}
+            <span className="hidden" data-state-words="">
+              {STATE_WORDS[state]}
+            </span>
             <div className="quiet">{hint}</div>
           </li>
         ))}
-      </ul>
+      </ol>
     </aside>
   );
 }
 
-function Written() {
-  return (
-    <>
-      <span aria-hidden="true"> ✓</span>
-      <span className="hidden"> (written)</span>
-    </>
-  );
-}
-
-function filledHeadings(body: string): Set<string> {
-  const parts = body.split(/^#{1,6}[ \t]+(.+?)[ \t#]*$/m);
-  const filled = new Set<string>();
-  for (let i = 1; i < parts.length; i += 2) {
-    if ((parts[i + 1] ?? "").trim()) filled.add((parts[i] ?? "").toLowerCase());
-  }
-  return filled;
-}
+const STATE_WORDS = { missing: "not in the text", empty: "nothing written yet", filled: "written" };

@@ -1,3 +1,6 @@
+import type { BriefHidden } from "~/domain/challenges/brief";
+import { clockLabel } from "~/domain/walkthroughs/clock";
+import { BriefNote } from "./brief-note";
 import { Time } from "./time";
 
 interface WriteUpHeaderProps {
@@ -11,6 +14,7 @@ interface WriteUpHeaderProps {
     latestRevision: number;
     revisedAt: string;
     readingMinutes: number;
+    walkthrough?: { recording: { seconds: number } | null } | null;
     repo: { url: string; commit: string } | null;
   };
 }
@@ -18,6 +22,7 @@ interface WriteUpHeaderProps {
 /** Title, author and facts on top of a write-up. */
 export function WriteUpHeader({ solution }: WriteUpHeaderProps) {
   const { challenge, author, repo } = solution;
+  const recording = solution.walkthrough?.recording;
   return (
     <header>
       <p className="kicker">
@@ -42,22 +47,47 @@ export function WriteUpHeader({ solution }: WriteUpHeaderProps) {
         </span>
         <span>
           v{solution.revision} of {solution.latestRevision}, <Time at={solution.revisedAt} />
+          {solution.revision > 1 ? (
+            <>
+              ,{" "}
+              <a
+                href={`/solutions/${solution.id}/compare?from=${solution.revision - 1}&to=${solution.revision}`}
+              >
+                what changed
+              </a>
+            </>
+          ) : null}
         </span>
         <span>{solution.readingMinutes} min read</span>
+        {recording ? (
+          <a className="num" href="#walkthrough">
+            {clockLabel(recording.seconds)} walkthrough
+          </a>
+        ) : null}
         {repo?.commit ? <span>repo @ {repo.commit.slice(0, 7)}</span> : null}
       </p>
     </header>
   );
 }
 
-/** A brief of the author's own, folded away. */
-export function Brief({ html, open }: { html: string; open?: boolean }) {
-  if (!html) return null;
+interface BriefProps {
+  solution: { id: string; mine: boolean; briefHtml: string; briefHidden: BriefHidden };
+  open?: boolean;
+}
+
+/** A brief of the author's own, folded away, or why it is not shown. */
+export function Brief({ solution, open }: BriefProps) {
+  const { id, mine, briefHtml, briefHidden } = solution;
   return (
-    <details className="brief" open={open}>
-      <summary>The brief</summary>
-      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
-    </details>
+    <>
+      {briefHtml ? (
+        <details className="brief" open={open}>
+          <summary>The brief</summary>
+          <div className="prose" dangerouslySetInnerHTML={{ __html: briefHtml }} />
+        </details>
+      ) : null}
+      <BriefNote hidden={briefHidden} reads={briefHtml !== ""} mine={mine} path={`/solutions/${id}`} />
+    </>
   );
 }
 

@@ -4,6 +4,8 @@ import { signUp } from "../domain/accounts/sign-up.server";
 import { addChallenge } from "../domain/challenges/add-challenge.server";
 import type { Ctx, MemberCtx } from "../domain/context.server";
 import { replyToReview } from "../domain/discussion/reply-to-review.server";
+import { askTakedown } from "../domain/moderation/ask-takedown.server";
+import { setModerator } from "../domain/moderation/moderators.server";
 import type { Fields } from "../domain/parse";
 import { closeUnratedReviews } from "../domain/reviews/close-unrated-reviews.server";
 import { endorseReview } from "../domain/reviews/endorse-review.server";
@@ -16,6 +18,7 @@ import type { DemoChallenge, DemoReview, DemoSolution } from "./content";
 import { DEMO_MEMBERS } from "./members";
 
 const PASSWORD = "how-did-you-decide";
+const MODERATOR = "aruiz";
 
 const challenges = import.meta.glob<DemoChallenge>("./challenges/*.ts", { eager: true, import: "challenge" });
 const solutions = import.meta.glob<DemoSolution>("./solutions/*/solution.ts", {
@@ -25,7 +28,7 @@ const solutions = import.meta.glob<DemoSolution>("./solutions/*/solution.ts", {
 
 /** What the terminal says about signing in. */
 export function demoLogins(): string {
-  const handles = ["nhaddad (author)", "aruiz (reviewer)", "farida (waits for a first review)"];
+  const handles = ["nhaddad (author)", "aruiz (reviewer and moderator)", "farida (waits for a first review)"];
   return `Sign in as ${handles.join(", ")}, or any other member.\nThe password of everyone: ${PASSWORD}`;
 }
 
@@ -35,6 +38,9 @@ export async function seedDemo(ctx: Ctx): Promise<void> {
   const community = new Community(ctx);
   for (const event of events().sort((a, b) => b.daysAgo - a.daysAgo)) await event.happens(community);
   while ((await closeUnratedReviews(ctx)) > 0);
+  await setModerator(ctx, MODERATOR, true);
+  const withOwnBrief = Object.values(solutions).find(({ brief }) => brief);
+  if (withOwnBrief) await community.askForRemoval(withOwnBrief);
 }
 
 interface Event {
@@ -91,7 +97,7 @@ function eventsOfReview(solution: DemoSolution, review: DemoReview): Event[] {
 class Community {
   readonly #members = new Map<
     string,
-    { id: string; handle: string; reputation: number; createdAt: string }
+    { id: string; handle: string; reputation: number; createdAt: string; isModerator: boolean }
   >();
   readonly #challengeSlugs = new Map<string, string>();
   readonly #solutionIds = new Map<DemoSolution, string>();
@@ -106,7 +112,13 @@ class Community {
       { handle, email: `${handle}@example.org`, password: PASSWORD },
     );
     if (!result.ok) throw failure("sign-up", handle, result);
-    this.#members.set(handle, { id: result.userId, handle, reputation: 0, createdAt: now });
+    this.#members.set(handle, {
+      id: result.userId,
+      handle,
+      reputation: 0,
+      createdAt: now,
+      isModerator: false,
+    });
     await editBio(this.#as(handle, joinedDaysAgo), bio);
   }
 
@@ -170,6 +182,18 @@ class Community {
   async endorse(review: DemoReview, handle: string, daysAgo: number) {
     const result = await endorseReview(this.#as(handle, daysAgo), this.#reviewIds.get(review) ?? "");
     if (!result.ok) throw failure("endorsement", handle, result);
+  }
+
+  async askForRemoval(solution: DemoSolution) {
+    const address = { kind: "solution" as const, id: this.#solutionIds.get(solution) ?? "" };
+    const fields = {
+      contact: "hiring@example.com",
+      relation: "acts",
+      reason:
+        "We set an exercise like this one in our interviews. Please look whether this brief is our text.",
+    };
+    const result = await askTakedown(this.ctx, address, { fields });
+    if (!result.ok) throw failure("request about", solution.title, result);
   }
 
   #as(handle: string, daysAgo: number): MemberCtx {

@@ -1,6 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~db/schema";
+import type { FileStorage } from "./attachments/storage";
+import type { ReadUpload } from "./attachments/upload";
+import type { Compare } from "./comparing/comparison";
 import type { Render } from "./markdown/markdown";
+import type { ImportText } from "./writing/import";
 
 /** Who is looking. */
 export interface Viewer {
@@ -8,6 +12,7 @@ export interface Viewer {
   handle: string;
   reputation: number;
   createdAt: string;
+  isModerator: boolean;
 }
 
 /** The world as a use case sees it. Only `web/context.server.ts` and the tests make one. */
@@ -20,6 +25,14 @@ export interface Ctx {
   newId(): string;
   /** Markdown to stored HTML, off the main thread; never fails. */
   render: Render;
+  /** Two texts compared, off the main thread; null when it took too long. */
+  compare: Compare;
+  /** Brings a README, a notebook or a git log into a write-up, off the main thread; null when it took too long. */
+  importText: ImportText;
+  /** Where the bytes of uploaded files are. */
+  files: FileStorage;
+  /** What an upload is and what to store of it, off the main thread. */
+  readUpload: ReadUpload;
   /** Whether a thrown error says that a unique key was already taken. */
   isUniqueViolation(error: unknown): boolean;
 }

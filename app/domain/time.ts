@@ -16,3 +16,13 @@ export function elapsed(earlier: string, later: string): number {
 export function monthOf(time: string): string {
   return time.slice(0, 7);
 }
+
+/** The day of a time, as "2026-11-24" (UTC). */
+export function dayOf(time: string): string {
+  return time.slice(0, 10);
+}
+
+/** Whether a day, "2026-11-24", has begun at a time (UTC). */
+export function hasBegun(day: string, now: string): boolean {
+  return day <= dayOf(now);
+}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BriefNote } from "~/components/brief-note";
 import { Pager } from "~/components/pager";
 import { SolutionRow } from "~/components/solution-row";
 import { Time } from "~/components/time";
@@ -23,6 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ranked = new Set(top?.rows.map(({ id }) => id));
   return {
     challenge: { ...challenge, briefHtml: setAside(context, challenge.briefHtml) },
+    mine: challenge.authorId === ctx.viewer?.id,
     top: top?.rows ?? [],
     hasMore: Boolean(top?.nextCursor),
     unrated: waiting?.rows.filter((row) => row.reviewCount === 0 && !ranked.has(row.id)) ?? [],
@@ -33,13 +35,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
     ? [
         { title: `${data.challenge.title} · Rationale` },
-        { name: "description", content: data.challenge.summary },
+        { name: "description", content: data.challenge.summary || data.challenge.title },
         { tagName: "link", rel: "canonical", href: `/challenges/${data.challenge.slug}` },
       ]
     : [{ title: "Not found · Rationale" }];
 
 export default function ChallengeRoute() {
-  const { challenge, top, hasMore, unrated } = useLoaderData<typeof loader>();
+  const { challenge, mine, top, hasMore, unrated } = useLoaderData<typeof loader>();
   return (
     <div className="wrap page">
       <div className="cols">
@@ -50,6 +52,12 @@ export default function ChallengeRoute() {
           </p>
           <h1>{challenge.title}</h1>
           <div className="prose" dangerouslySetInnerHTML={{ __html: challenge.briefHtml }} />
+          <BriefNote
+            hidden={challenge.briefHidden}
+            reads={challenge.briefHtml !== ""}
+            mine={mine}
+            path={`/challenges/${challenge.slug}`}
+          />
           <section className="section">
             <h2>{challenge.solutionCount === 1 ? "1 solution" : `${challenge.solutionCount} solutions`}</h2>
             {top.map((solution) => (

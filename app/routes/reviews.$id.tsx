@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftConflict } from "~/components/draft-form";
 import { ErrorSummary, Notice } from "~/components/form";
 import { HeldNotice, KeptText } from "~/components/kept";
 import { ReviewCard, scopeOf } from "~/components/review-card";
 import type { MemberCtx } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
+import { draftVersion } from "~/domain/drafts/draft";
 import type { Fields } from "~/domain/parse";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
@@ -39,8 +41,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (result.problem === "missing") throw notFound();
   const sent = { intent: fields.intent ?? "", values: fields };
-  if (result.problem === "refused") return json({ ...sent, errors: {}, why: result.why }, 409);
-  return json({ ...sent, errors: result.errors, why: null }, 422);
+  const kept = { ...sent, errors: {}, why: null, draft: undefined, theirs: null };
+  if (result.problem === "refused") return json({ ...kept, why: result.why }, 409);
+  if (result.problem === "invalid") return json({ ...kept, errors: result.errors }, 422);
+  const draft = { version: result.theirs.version, state: "conflict" as const };
+  return json({ ...kept, draft, theirs: result.theirs }, 409);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -54,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ReviewRoute() {
   const { review, solution, held } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const sent = refused ?? (held ? { intent: held.intent ?? "reply", values: held, errors: {} } : undefined);
+  const sent = refused ?? (held ? heldForm(held) : undefined);
   return (
     <div className="wrap narrow page">
       <p className="kicker">
@@ -73,10 +78,18 @@ export default function ReviewRoute() {
           <KeptText fields={{ body: refused.values.body ?? "", reason: refused.values.reason ?? "" }} />
         </Notice>
       ) : null}
+      {refused?.theirs ? (
+        <DraftConflict
+          mine={{ body: refused.values.body ?? "" }}
+          theirs={refused.theirs}
+          path={`/reviews/${review.id}`}
+        />
+      ) : null}
       {held && !refused ? <HeldNotice /> : null}
       <ReviewCard
         review={review}
         author={solution.author}
+        solutionId={solution.withdrawn ? null : solution.id}
         latestRevision={solution.latestRevision}
         sent={sent}
       />
@@ -89,4 +102,10 @@ export default function ReviewRoute() {
       )}
     </div>
   );
+}
+
+/** What was held was made from the draft as it was then. */
+function heldForm(held: Fields) {
+  const draft = { version: draftVersion(held) ?? 0, state: "unsaved" as const };
+  return { intent: held.intent ?? "reply", values: held, errors: {}, draft };
 }

@@ -1,23 +1,22 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Composer } from "~/components/composer";
-import { Notice } from "~/components/form";
-import { ConflictNotice, HeldNotice } from "~/components/kept";
+import { ComposerPage } from "~/components/composer-page";
 import { Time } from "~/components/time";
+import { draftAttachments } from "~/domain/attachments/attachments.server";
 import { popularChallenges } from "~/domain/challenges/challenges-page.server";
-import { draftVersion } from "~/domain/drafts/save-draft.server";
+import type { MemberCtx } from "~/domain/context.server";
+import { draftVersion } from "~/domain/drafts/draft";
+import type { Fields } from "~/domain/parse";
 import { discardDraft } from "~/domain/solutions/discard-draft.server";
 import { editPage } from "~/domain/solutions/edit-page.server";
-import { publishRevision } from "~/domain/solutions/publish-revision.server";
-import { keepUnsavedText, saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
+import { keepUnsavedText } from "~/domain/solutions/save-solution-draft.server";
 import { solutionFields, solutionPath } from "~/domain/solutions/solution";
 import { restoreSolution, withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
+import { submitComposer } from "~/web/composer-form.server";
 import { requireMember } from "~/web/context.server";
-import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
-import { previewHtml } from "~/web/preview.server";
+import { heldFields } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
-
-export const handle = { hydrate: true };
+import { memberUpload } from "~/web/uploads.server";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireMember({ request, context });
@@ -32,63 +31,42 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     held: held !== null,
     justSaved: new URL(request.url).searchParams.has("saved"),
     challenges: page.revision > 0 ? [] : await popularChallenges(ctx, 200),
+    files: await draftAttachments(ctx, page.id),
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { ctx, fields } = await memberForm({ request, context });
-  const id = params.id ?? "";
-  const keep = { fields: solutionFields(fields), errors: {}, preview: null, version: null, conflict: null };
+  const { ctx, form } = await memberUpload({ request, context });
+  try {
+    const id = params.id ?? "";
+    if (!(await editPage(ctx, id))) throw notFound();
+    const sent = await submitComposer({ request, context, ctx, form, id, mayCreate: false });
+    if (sent) return json(sent, sent.status);
+    return await actOnSolution(ctx, id, form.fields);
+  } finally {
+    await form.dispose();
+  }
+}
+
+async function actOnSolution(ctx: MemberCtx, id: string, fields: Fields) {
   switch (fields.intent) {
-    case "preview": {
-      if (!(await editPage(ctx, id))) throw notFound();
-      return json({ ...keep, preview: await previewHtml(context, fields.body ?? "") });
-    }
-    case "draft": {
-      const saved = await saveSolutionDraft(ctx, { id, fields, mayCreate: false });
-      if (saved.ok) {
-        await forgetHeld({ request, context });
-        return seeOther(`/solutions/${id}/edit?saved=1`);
-      }
-      if (saved.problem === "missing") throw notFound();
-      if (saved.problem === "invalid") return json({ ...keep, errors: saved.errors }, 422);
-      return json({ ...keep, conflict: saved.theirs }, 409);
-    }
-    case "publish": {
-      const published = await publishRevision(ctx, { id, fields, mayCreate: false });
-      if (published.ok) {
-        await forgetHeld({ request, context });
-        return seeOther(solutionPath(published));
-      }
-      if (published.problem === "missing") throw notFound();
-      if (published.problem === "invalid") return json({ ...keep, errors: published.errors }, 422);
-      if (published.problem === "conflict") return json({ ...keep, conflict: published.theirs }, 409);
-      return json({ ...keep, errors: { title: PROBLEMS[published.problem] } }, 409);
-    }
     case "withdraw":
     case "restore": {
       await keepUnsavedText(ctx, id, fields);
       const change = fields.intent === "withdraw" ? withdrawSolution : restoreSolution;
       const result = await change(ctx, id);
       if (!result.ok) throw notFound();
-      return seeOther(solutionPath({ id, slug: result.slug }));
+      throw seeOther(solutionPath({ id, slug: result.slug }));
     }
     case "discard": {
       const discarded = await discardDraft(ctx, id);
       if (!discarded) throw notFound();
-      return seeOther(`/u/${ctx.viewer.handle}`);
+      throw seeOther("/drafts");
     }
     default:
       throw badRequest("Say whether to save a draft, to publish or to withdraw.");
   }
 }
-
-const PROBLEMS = {
-  withdrawn:
-    "This solution is withdrawn. Bring it back first, at the bottom of this page; your text is kept here.",
-  moved:
-    "Another revision was published meanwhile, perhaps from another tab. Look at it, then publish again; your text is kept here.",
-};
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
@@ -111,23 +89,9 @@ export default function EditSolutionRoute() {
           "Reviews stay on the revision that they judged; the new one is read next."
         )}
       </p>
-      {page.justSaved && !sent ? (
-        <Notice kind="done">The draft is saved. You can go on here, or on another device.</Notice>
-      ) : null}
-      {page.held && !sent ? <HeldNotice /> : null}
-      {sent?.conflict ? <ConflictNotice theirs={sent.conflict.fields} /> : null}
-      <Composer
-        id={page.id}
-        fields={sent?.fields ?? page.fields}
-        version={sent?.conflict?.version ?? page.version}
-        errors={sent?.errors}
-        challenges={page.challenges}
-        fixedChallenge={page.challenge}
-        revision={page.revision + 1}
-        previewHtml={sent?.preview ?? null}
-      >
+      <ComposerPage {...page} sent={sent}>
         <OtherActs revision={page.revision} withdrawn={page.withdrawn} hasDraft={page.savedAt !== null} />
-      </Composer>
+      </ComposerPage>
     </div>
   );
 }
@@ -167,7 +131,8 @@ function OtherActs({
               Discard the draft
             </button>{" "}
             <span className="small quiet">
-              {revision > 0 ? "The published revision stays." : "The text is gone for good."}
+              {revision > 0 ? "The published revision stays. " : ""}Its text is kept for 30 days among your
+              drafts; files that no revision has are deleted.
             </span>
           </p>
         ) : null}

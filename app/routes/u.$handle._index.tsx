@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { DraftList } from "~/components/draft-list";
 import { SolutionRow } from "~/components/solution-row";
 import { Time } from "~/components/time";
 import { profilePage } from "~/domain/reviews/profile-page.server";
@@ -41,7 +42,15 @@ export default function ProfileRoute() {
         ) : null}
       </div>
       {profile.bio ? <p className="lede">{profile.bio}</p> : null}
-      {profile.drafts.length > 0 ? <Drafts drafts={profile.drafts} /> : null}
+      {profile.drafts.length > 0 ? (
+        <section className="section">
+          <h2>Your drafts</h2>
+          <DraftList drafts={profile.drafts} />
+          <p className="small">
+            <a href="/drafts">All your drafts</a>
+          </p>
+        </section>
+      ) : null}
       <section className="section">
         <h2>Solutions</h2>
         {profile.solutions.map((solution) => (
@@ -106,33 +115,5 @@ export default function ProfileRoute() {
         )}
       </section>
     </div>
-  );
-}
-
-type Drafts = { kind: string; solutionId: string; title: string; revision: number; updatedAt: string }[];
-
-function Drafts({ drafts }: { drafts: Drafts }) {
-  return (
-    <section className="section">
-      <h2>Your drafts</h2>
-      <p className="small quiet">Only you see these.</p>
-      <ul className="plain">
-        {drafts.map((draft) => (
-          <li key={draft.kind + draft.solutionId}>
-            <a href={`/solutions/${draft.solutionId}/${draft.kind === "solution" ? "edit" : "review"}`}>
-              {draft.title}
-            </a>{" "}
-            <span className="small quiet">
-              {draft.kind === "review"
-                ? "review"
-                : draft.revision > 0
-                  ? `revision ${draft.revision + 1}`
-                  : "not published"}
-              , saved <Time at={draft.updatedAt} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -64,7 +64,7 @@ export default function ReputationRoute() {
                       {row.cause ? (
                         <a href={`/reviews/${row.cause.reviewId}`}>{row.cause.title}</a>
                       ) : (
-                        "A solution that is withdrawn"
+                        "A solution that is not public"
                       )}
                       {row.limit ? <> · limited: {row.limit}</> : null}
                     </div>

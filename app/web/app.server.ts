@@ -4,6 +4,7 @@ import { createSessions, type Sessions } from "~/domain/accounts/sessions.server
 import type { Ctx } from "~/domain/context.server";
 import { type Connection, connect } from "~db/connection";
 import type { Env } from "./env.server";
+import { openStorage } from "./files/open-storage.server";
 import { createRateLimits, type RateLimits } from "./rate-limits.server";
 import { unavailable } from "./responses.server";
 import { createWorkerPool, type WorkerPool, WorkersBusy } from "./worker-pool.server";
@@ -16,6 +17,8 @@ export interface App {
   sessions: Sessions;
   limits: RateLimits;
   pool: WorkerPool;
+  /** The folder where uploads lie until they are stored. */
+  incoming: string;
   /** A `Ctx` without a viewer, at this moment. */
   ctx(): Ctx;
   close(): Promise<void>;
@@ -25,6 +28,9 @@ export interface App {
 export function createApp(env: Env, { workerFile }: { workerFile: string }): App {
   const connection = connect(env.databaseUrl);
   const pool = createWorkerPool({ workerFile });
+  // Of its own, so that no write-up waits for a file.
+  const filePool = createWorkerPool({ workerFile, threads: 1, timeoutMs: 30_000, memoryMb: 512 });
+  const { storage, incoming } = openStorage(env.files);
   const newUlid = monotonicFactory();
   return {
     env,
@@ -33,16 +39,21 @@ export function createApp(env: Env, { workerFile }: { workerFile: string }): App
     sessions: createSessions(connection.db, { secure: env.secure }),
     limits: createRateLimits(env.rateLimits),
     pool,
+    incoming,
     ctx: () => ({
       db: connection.db,
       now: new Date().toISOString(),
       viewer: null,
       newId: () => newUlid().toLowerCase(),
-      render: (texts, idScope) => pool.render(texts, idScope).catch(answerBusy),
+      render: (texts, options) => pool.render(texts, options).catch(answerBusy),
+      compare: (texts) => pool.call("compare", texts).catch(answerBusy),
+      importText: (job) => pool.call("importText", job).catch(answerBusy),
+      files: storage,
+      readUpload: (job) => filePool.call("readUpload", job),
       isUniqueViolation: connection.engine.isUniqueViolation,
     }),
     async close() {
-      await pool.close();
+      await Promise.all([pool.close(), filePool.close()]);
       await connection.db.destroy();
     },
   };

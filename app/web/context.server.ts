@@ -19,6 +19,8 @@ export interface RequestContext {
   storedHtml: string[];
   /** Cookies to send with whatever the answer is. */
   cookies: string[];
+  /** Sent in place of the page, where an action answers a script. */
+  instead?: Response;
   /** Remix's own type has one. */
   [other: string]: unknown;
 }
@@ -50,8 +52,12 @@ export async function createRequestContext(
     return context;
   }
   if (session.fresh) context.cookies.push(app.sessions.createSessionCookie(session.id).serialize());
-  const { id, handle, reputation, createdAt } = user;
-  return { ...context, sessionId, ctx: { ...ctx, viewer: { id, handle, reputation, createdAt } } };
+  const { id, handle, reputation, createdAt, isModerator } = user;
+  return {
+    ...context,
+    sessionId,
+    ctx: { ...ctx, viewer: { id, handle, reputation, createdAt, isModerator } },
+  };
 }
 
 /** The session id that a browser sent, living or not; null when it sent none. */

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { FILES_VARIABLES, type FilesPlace, filesPlace } from "./files/files-place.server";
 
 export interface Env {
   port: number;
   databaseUrl: string;
+  /** Where uploaded files are kept. */
+  files: FilesPlace;
   /** The public address; null where it is not set, and then whatever host the browser asked for is ours. */
   origin: string | null;
   /** Whether cookies may go over https alone. */
@@ -24,6 +27,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
       .string()
       .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "is neither file:PATH nor postgres://…")
       .default("file:data/rationale.db"),
+    ...FILES_VARIABLES,
     ORIGIN: z.string().refine(isOrigin, "is not an origin such as https://rationale.example").optional(),
     RATE_LIMITS: z.enum(["on", "off"], "is neither on nor off").default("on"),
     LOG_LEVEL: z
@@ -41,9 +45,13 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     throw new Error(`Cannot start: ${problems.join("; ")}.`);
   }
   const { data } = result;
+  const files = filesPlace(data);
+  if ("missing" in files)
+    throw new Error(`Cannot start: FILES names a bucket and lacks ${files.missing.join(", ")}.`);
   return {
     port: data.PORT,
     databaseUrl: data.DATABASE_URL,
+    files: files.place,
     origin: data.ORIGIN ?? null,
     secure: data.ORIGIN?.startsWith("https:") ?? false,
     rateLimits: data.RATE_LIMITS === "on",

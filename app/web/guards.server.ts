@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { App } from "./app.server";
 import { FORM_MAX_BYTES } from "./fields.server";
+import { UPLOAD_MAX_BYTES } from "./upload-form.server";
 
 export interface Refusal {
   status: number;
@@ -36,11 +37,23 @@ export function refuse(request: IncomingMessage, { origin }: { origin: string | 
         sentence: "This form was sent from another site, or by a program that names no origin.",
       };
     }
-    if (Number(headers["content-length"] ?? 0) > FORM_MAX_BYTES) {
-      return { status: 413, sentence: "This form is larger than 2 MB.", headers: { connection: "close" } };
+    const [max, size] = mayUpload(request) ? [UPLOAD_MAX_BYTES, "502 MB"] : [FORM_MAX_BYTES, "2 MB"];
+    if (Number(headers["content-length"] ?? 0) > max) {
+      return { status: 413, sentence: `This form is larger than ${size}.`, headers: { connection: "close" } };
     }
   }
   return null;
+}
+
+const UPLOAD_PAGES = /^\/solutions\/(new|[\w-]+\/(edit|files|walkthrough))(\?|$)/;
+
+/** Whether a request may be as large, and take as long, as files do. */
+export function mayUpload({ method, url = "", headers }: IncomingMessage): boolean {
+  return (
+    method === "POST" &&
+    UPLOAD_PAGES.test(url) &&
+    /^multipart\/form-data\b/i.test(headers["content-type"] ?? "")
+  );
 }
 
 function isDataRequest(url: string): boolean {
@@ -70,14 +83,23 @@ function isDecodable(url: string): boolean {
 /** Whether a visitor without a session has asked for too much lately; null when not. */
 export async function limitVisitor(app: App, address: string): Promise<Refusal | null> {
   const wait = Math.max(await app.limits.take("burst", address), await app.limits.take("pages", address));
-  if (wait === 0) return null;
+  return wait > 0 ? tooManyFrom(wait, "50;w=10, 200;w=60") : null;
+}
+
+/** The same for the files that pages show. */
+export async function limitServed(app: App, address: string): Promise<Refusal | null> {
+  const wait = await app.limits.take("served", address);
+  return wait > 0 ? tooManyFrom(wait, "600;w=60") : null;
+}
+
+function tooManyFrom(wait: number, policy: string): Refusal {
   return {
     status: 429,
     sentence: `Too many requests from this address. Try again in ${wait} seconds.`,
     headers: {
       "retry-after": String(wait),
-      "ratelimit-policy": "50;w=10, 200;w=60",
-      ratelimit: `limit=50, remaining=0, reset=${wait}`,
+      "ratelimit-policy": policy,
+      ratelimit: `limit=${Number.parseInt(policy, 10)}, remaining=0, reset=${wait}`,
     },
   };
 }

@@ -19,9 +19,14 @@ interface Visit {
  * The fields of a form and the context of the member who sent it. Where nobody is signed in, as after a session has
  * ended, what was typed is kept, they are sent to sign in, and the page of the form finds it with `heldFields`.
  */
-export async function memberForm({ request, context }: Visit): Promise<{ ctx: MemberCtx; fields: Fields }> {
-  const fields = await readFields(request);
-  if (isMember(context.ctx)) return { ctx: context.ctx, fields };
+export async function memberForm(visit: Visit): Promise<{ ctx: MemberCtx; fields: Fields }> {
+  const fields = await readFields(visit.request);
+  return { ctx: await requireMemberFor(visit, fields), fields };
+}
+
+/** The context of the member who sent these fields; keeps them and sends anybody else to sign in, as `memberForm` does. */
+export async function requireMemberFor({ request, context }: Visit, fields: Fields): Promise<MemberCtx> {
+  if (isMember(context.ctx)) return context.ctx;
   const wait = await context.app.limits.take("heldForm", context.address);
   if (wait > 0) {
     throw tooMany(

@@ -8,14 +8,17 @@ const HOUR = 3600_000;
 const READING_PAGES: [RegExp, string[]][] = [
   [/^\/$/, []],
   [/^\/solutions$/, ["challenge", "cursor", "dimension", "period", "sort", "tag"]],
-  [/^\/solutions\/[^/]+\/(?!edit$|review$)[^/]+$/, ["cursor"]],
-  [/^\/solutions\/[^/]+\/revisions\/\d+$/, []],
+  [/^\/solutions\/[^/]+\/compare$/, ["from", "to", "view"]],
+  [/^\/solutions\/[^/]+\/(?!edit$|review$|files$|walkthrough$|takedown$)[^/]+$/, ["cursor", "t", "view"]],
+  [/^\/solutions\/[^/]+\/files\/[^/]+$/, ["revision"]],
+  [/^\/solutions\/[^/]+\/revisions\/\d+$/, ["t"]],
   [/^\/reviews\/[^/]+$/, []],
   [/^\/challenges$/, ["cursor", "tag"]],
   [/^\/challenges\/(?!new$)[^/]+$/, []],
   [/^\/u\/[^/]+$/, []],
   [/^\/u\/[^/]+\/reputation$/, ["cursor"]],
   [/^\/guide(\/\w+)?$/, []],
+  [/^\/moderation\/log$/, ["cursor"]],
 ];
 
 /**

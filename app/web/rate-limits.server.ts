@@ -9,6 +9,13 @@ const LIMITS = {
   signUpTry: { points: 30, duration: 3600 },
   heldForm: { points: 20, duration: 3600 },
   preview: { points: 30, duration: 60 },
+  takedown: { points: 5, duration: 3600 },
+  /** Files that a member sends. */
+  upload: { points: 60, duration: 3600 },
+  /** Files that an address asks for without a session: a page may show many. */
+  served: { points: 600, duration: 60 },
+  /** Comparisons that are not kept yet. */
+  compare: { points: 30, duration: 60 },
 } as const;
 export type LimitName = keyof typeof LIMITS;
 

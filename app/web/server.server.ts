@@ -4,11 +4,12 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { createRequest } from "@remix-run/node-fetch-server";
 import type { App } from "./app.server";
 import { addressOf, createRequestContext, type RequestContext, readSessionId } from "./context.server";
-import { limitVisitor, type Refusal, refuse } from "./guards.server";
+import { limitServed, limitVisitor, mayUpload, type Refusal, refuse } from "./guards.server";
 import { mayHoldForms } from "./held-forms.server";
 import { keptAddress, PageCache } from "./page-cache.server";
-import { securityHeaders } from "./security-headers.server";
+import { mayRecord, securityHeaders } from "./security-headers.server";
 import { type Stored, sendStored } from "./send.server";
+import { isUploadAddress, sendUpload } from "./uploads-handler.server";
 
 export interface ServerParts {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -23,10 +24,15 @@ export interface SiteServer {
   drain(): void;
 }
 
+/** How long a request with files may take to arrive, and how long any other. */
+const UPLOAD_MS = 600_000;
+const BODY_MS = 30_000;
+
 /** The site as a server: guards, then static files, then kept pages, then Remix. */
 export function createSiteServer(app: App, { build, files, assets }: ServerParts): SiteServer {
   const { env, log, connection } = app;
   const common = securityHeaders(env).flat();
+  const recording = securityHeaders(env, true).flat();
   const remix = createRequestHandler(build, assets ? "development" : "production");
   const cache = new PageCache(connection.engine);
   let ready = true;
@@ -37,7 +43,7 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     const file = reading ? files.get(url.split("?", 1)[0] ?? "") : undefined;
     if (file) return sendStored(request, response, file, common);
     const refusal = refuse(request, env);
-    if (refusal) return sendRefusal(response, refusal);
+    if (refusal) return sendRefusal(request, response, refusal);
     if (url === "/healthz") return sendText(response, 200, "ok");
     if (url === "/readyz")
       return (await isReady()) ? sendText(response, 200, "ready") : sendText(response, 503, "not ready");
@@ -47,14 +53,21 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     const hasSession = cookie !== "" && readSessionId(app, cookie) !== null;
     const known = hasSession ? await createRequestContext(app, { cookie, address }) : null;
     const viewer = known?.ctx.viewer;
+    const isUpload = reading && isUploadAddress(url);
     if (!viewer && env.rateLimits) {
-      const limited = await limitVisitor(app, address);
-      if (limited) return sendRefusal(response, limited);
+      const limited = await (isUpload ? limitServed(app, address) : limitVisitor(app, address));
+      if (limited) return sendRefusal(request, response, limited);
+    }
+    if (isUpload) {
+      const cookies = known?.cookies.flatMap((value) => ["set-cookie", value]) ?? [];
+      const headers = [...common, ...cookies];
+      const sent = await sendUpload(request, response, { ctx: known?.ctx ?? app.ctx(), headers });
+      return sent ? undefined : sendText(response, 404, "There is nothing here.");
     }
     const mayBeKept = reading && !mayHoldForms(cookie) && !known?.cookies.length;
     const kept = mayBeKept ? keptAddress(url) : null;
     if (kept) {
-      const page = await cache.get(`${viewer?.id ?? ""} ${kept}`, () => renderToKeep(kept, known));
+      const page = await cache.get(`${viewer?.id ?? ""} ${kept}`, () => renderToKeep(kept, known, address));
       return sendStored(request, response, page, common);
     }
     const context = known ?? (await createRequestContext(app, { cookie, address }));
@@ -68,7 +81,8 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       "content-length",
       String(page.body.length),
     ];
-    response.writeHead(page.status, [...common, ...page.headers, ...headers]);
+    const usual = mayRecord(url) ? recording : common;
+    response.writeHead(page.status, [...usual, ...page.headers, ...headers]);
     response.end(request.method === "HEAD" ? undefined : page.body);
   }
 
@@ -80,9 +94,9 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
   }
 
   /** A request of its own: no client that goes away can cancel what others wait for. */
-  async function renderToKeep(address: string, known: RequestContext | null): Promise<Stored> {
-    const context = known ?? (await createRequestContext(app, { cookie: "", address: "" }));
-    const page = await render(new Request((env.origin ?? "http://localhost") + address), context);
+  async function renderToKeep(path: string, known: RequestContext | null, address: string): Promise<Stored> {
+    const context = known ?? (await createRequestContext(app, { cookie: "", address }));
+    const page = await render(new Request((env.origin ?? "http://localhost") + path), context);
     const etag = createHash("sha256").update(page.body).digest("base64url").slice(0, 22);
     return { ...page, etag, headers: [...page.headers, "cache-control", "private, no-cache"] };
   }
@@ -107,8 +121,16 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     }
   }
 
-  function sendRefusal(response: ServerResponse, { status, sentence, headers }: Refusal) {
-    sendText(response, status, sentence, headers);
+  function sendRefusal(
+    { headers: asked }: IncomingMessage,
+    response: ServerResponse,
+    { status, sentence, headers }: Refusal,
+  ) {
+    if (!asked.accept?.startsWith("application/json")) return sendText(response, status, sentence, headers);
+    sendText(response, status, JSON.stringify({ problem: sentence }), {
+      ...headers,
+      "content-type": "application/json",
+    });
   }
 
   function sendText(
@@ -119,9 +141,7 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
   ) {
     response.writeHead(status, [
       ...common,
-      ...Object.entries(headers).flat(),
-      "content-type",
-      "text/plain; charset=utf-8",
+      ...Object.entries({ "content-type": "text/plain; charset=utf-8", ...headers }).flat(),
       "cache-control",
       "no-store",
       "content-length",
@@ -135,9 +155,10 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     else respond(request, response);
   });
   http.headersTimeout = 10_000;
-  http.requestTimeout = 30_000;
+  http.requestTimeout = UPLOAD_MS;
 
   function respond(request: IncomingMessage, response: ServerResponse) {
+    if (!mayUpload(request)) endSlowBody(request);
     answer(request, response).catch((error) => {
       log.error(
         { err: error, method: request.method, path: request.url?.split("?", 1)[0] },
@@ -159,4 +180,12 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       ready = false;
     },
   };
+}
+
+function endSlowBody(request: IncomingMessage) {
+  if (request.complete || !(request.headers["content-length"] ?? request.headers["transfer-encoding"]))
+    return;
+  const timer = setTimeout(() => request.complete || request.destroy(), BODY_MS);
+  timer.unref();
+  request.once("close", () => clearTimeout(timer));
 }

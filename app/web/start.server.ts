@@ -3,11 +3,15 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { deleteOldHeldForms } from "~/domain/accounts/held-forms.server";
+import { deleteOrphanedFiles } from "~/domain/attachments/delete-orphaned-files.server";
+import { deleteOldDraftCopies } from "~/domain/drafts/drafts-page.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
+import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { connect } from "~db/connection";
 import { migrate, pendingMigrations } from "~db/migrate";
 import { type App, createApp } from "./app.server";
 import { readEnv } from "./env.server";
+import { sweepIncoming } from "./files/open-storage.server";
 import { createSiteServer, type ServerParts } from "./server.server";
 import { readStaticFiles } from "./static-files.server";
 
@@ -33,9 +37,14 @@ export async function start({ build, serverFolder, assets, prepare }: StartOptio
   const app = createApp(env, { workerFile: join(serverFolder, "worker.js") });
   if (!env.rateLimits) app.log.warn("RATE_LIMITS=off: nobody is limited. Never run a public site like this.");
   await prepareDatabase(app);
+  sweepIncoming(app.incoming);
   await prepare?.(app);
 
-  const files = assets ? new Map() : readStaticFiles(join(serverFolder, "../client"));
+  // From its sources Vite serves everything but the scripts, which are built apart.
+  const files = readStaticFiles(
+    join(serverFolder, assets ? "../client/js" : "../client"),
+    assets ? "/js" : "",
+  );
   const site = createSiteServer(app, { build, files, assets });
   site.http.listen(env.port);
   await once(site.http, "listening");
@@ -83,8 +92,13 @@ async function runChores(app: App) {
   try {
     await app.sessions.deleteExpiredSessions();
     await deleteOldHeldForms(app.ctx());
+    await deleteOldDraftCopies(app.ctx());
+    sweepIncoming(app.incoming);
+    const orphans = await deleteOrphanedFiles(app.ctx());
+    if (orphans > 0) app.log.info({ orphans }, "deleted files that nobody can see");
     const closed = await closeUnratedReviews(app.ctx());
     if (closed > 0) app.log.info({ closed }, "closed unrated reviews");
+    while ((await liftEmbargoes(app.ctx())) > 0);
   } catch (error) {
     app.log.error({ err: error }, "hourly work failed; it is tried again in an hour");
   }

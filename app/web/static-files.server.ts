@@ -15,26 +15,29 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Reads the built client files, a megabyte in all, into memory, by their path on the site. */
-export function readStaticFiles(folder: string): Map<string, Stored> {
+/** Reads the built client files, a megabyte in all, into memory, by their path on the site, which begins with `prefix`. */
+export function readStaticFiles(folder: string, prefix = ""): Map<string, Stored> {
   const files = new Map<string, Stored>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
     if (!entry.isFile() || !type) continue;
     const path = join(entry.parentPath, entry.name);
     const body = readFileSync(path);
-    const url = `/${relative(folder, path).split(sep).join("/")}`;
-    // Vite puts a hash into the names below /assets: these never change.
-    const cacheControl = url.startsWith("/assets/")
-      ? "public, max-age=31536000, immutable"
-      : "public, max-age=3600";
+    const url = `${prefix}/${relative(folder, path).split(sep).join("/")}`;
     files.set(url, {
       status: 200,
       etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
-      headers: ["content-type", type, "cache-control", cacheControl],
+      headers: ["content-type", type, "cache-control", cacheControl(url)],
       body,
       gzip: type === "font/woff2" || type === "image/png" ? null : gzipSync(body, { level: 9 }),
     });
   }
   return files;
+}
+
+function cacheControl(url: string): string {
+  // These names hold a hash of what is in the file.
+  if (/^\/(assets|js\/chunks)\//.test(url)) return "public, max-age=31536000, immutable";
+  // The script that leads to the others must be as new as the page.
+  return url.startsWith("/js/") ? "no-cache" : "public, max-age=3600";
 }

@@ -1,5 +1,5 @@
 import { Piscina } from "piscina";
-import type { Render, Rendered } from "~/domain/markdown/markdown";
+import type { Render, Rendered, RenderTextsOptions } from "~/domain/markdown/markdown";
 import { renderPlain } from "~/domain/markdown/render-plain.server";
 import type * as worker from "./worker.server";
 
@@ -106,7 +106,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   return {
-    render: (texts, idScope) => inTurn(() => renderAll(scoped(texts, idScope))),
+    render: (texts, options) => inTurn(() => renderAll(withOptions(texts, options))),
     call: (name, argument) => inTurn(() => run(name, argument)),
     async close() {
       closing = true;
@@ -116,8 +116,8 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   };
 }
 
-function scoped(texts: string[], idScope: string | undefined): worker.RenderText[] {
-  return texts.map((markdown, i) => ({ markdown, idScope: idScope ? `${idScope}-${i}-` : "" }));
+function withOptions(texts: string[], { idScope, files }: RenderTextsOptions = {}): worker.RenderText[] {
+  return texts.map((markdown, i) => ({ markdown, idScope: idScope ? `${idScope}-${i}-` : "", files }));
 }
 
 /** Lets `count` callers in at a time. Piscina's own queue does not bound jobs that can be aborted. */

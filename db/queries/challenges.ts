@@ -15,7 +15,7 @@ export function insertChallengeTags(db: Db, challengeId: string, tags: string[])
     .execute();
 }
 
-/** A challenge with its brief and author; undefined when there is none. */
+/** A challenge with its author and what is stored of its brief; undefined when there is none. */
 export function findChallenge(db: Db, slug: string) {
   return db
     .selectFrom("challenges")
@@ -24,8 +24,10 @@ export function findChallenge(db: Db, slug: string) {
       "challenges.id",
       "challenges.slug",
       "challenges.title",
-      "challenges.summary",
-      "challenges.brief_html as briefHtml",
+      "challenges.author_id as authorId",
+      "challenges.summary as storedSummary",
+      "challenges.brief_html as storedBriefHtml",
+      "challenges.brief_hidden_at as briefHiddenAt",
       "challenges.time_box_hours as timeBoxHours",
       "challenges.tags",
       "challenges.solution_count as solutionCount",
@@ -45,6 +47,11 @@ export function findChallengeId(db: Db, slug: string) {
     .executeTakeFirst();
 }
 
+/** Who wrote a challenge; undefined when there is none. */
+export function findChallengeById(db: Db, id: string) {
+  return db.selectFrom("challenges").select("author_id as authorId").where("id", "=", id).executeTakeFirst();
+}
+
 /** Challenges with the most solutions first, from below the given position; with a tag, only those that carry it. */
 export function listChallenges(
   db: Db,
@@ -56,7 +63,9 @@ export function listChallenges(
       "challenges.id",
       "challenges.slug",
       "challenges.title",
-      "challenges.summary",
+      "challenges.author_id as authorId",
+      "challenges.summary as storedSummary",
+      "challenges.brief_hidden_at as briefHiddenAt",
       "challenges.time_box_hours as timeBoxHours",
       "challenges.tags",
       "challenges.solution_count as solutionCount",
@@ -77,6 +86,21 @@ export function listChallenges(
     );
   }
   return query.execute();
+}
+
+/** Hides a challenge's brief at a time, or shows it again with null. Returns false when it was so already. */
+export async function updateChallengeBriefHidden(
+  db: Db,
+  id: string,
+  hiddenAt: string | null,
+): Promise<boolean> {
+  const result = await db
+    .updateTable("challenges")
+    .set({ brief_hidden_at: hiddenAt })
+    .where("id", "=", id)
+    .where("brief_hidden_at", hiddenAt ? "is" : "is not", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** Counts a solution in or out. */

@@ -147,6 +147,7 @@ export function listReputationEvents(
       "giver.handle as giver",
       "solutions.id as solutionId",
       "solutions.withdrawn_at as withdrawnAt",
+      "solutions.embargo_until as embargoUntil",
       "revisions.slug",
       "revisions.title",
     ])

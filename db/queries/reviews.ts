@@ -47,6 +47,12 @@ function selectReviews(db: Db, viewerId: string) {
     .selectFrom("reviews")
     .innerJoin("users as reviewer", "reviewer.id", "reviews.reviewer_id")
     .leftJoin("ratings", "ratings.review_id", "reviews.id")
+    .leftJoin("drafts as reply_drafts", (join) =>
+      join
+        .on("reply_drafts.author_id", "=", viewerId)
+        .on("reply_drafts.kind", "=", "reply")
+        .onRef("reply_drafts.subject_id", "=", "reviews.id"),
+    )
     .select((eb) => [
       "reviews.id",
       "reviews.solution_id as solutionId",
@@ -62,6 +68,9 @@ function selectReviews(db: Db, viewerId: string) {
       "reviewer.reputation as reviewerReputation",
       "ratings.rating",
       "ratings.reason as ratingReason",
+      "reply_drafts.fields as replyDraftFields",
+      "reply_drafts.version as replyDraftVersion",
+      "reply_drafts.updated_at as replyDraftSavedAt",
       eb
         .selectFrom("endorsements")
         .select((eb) => eb.fn.countAll<number>().as("n"))
@@ -111,10 +120,19 @@ export function findReview(db: Db, id: string, viewerId: string) {
       "author.handle as author",
       "solutions.published_at as publishedAt",
       "solutions.withdrawn_at as withdrawnAt",
+      "solutions.embargo_until as embargoUntil",
       "solutions.revision as latestRevision",
       "revisions.title",
       "revisions.slug",
     ])
+    .select((eb) =>
+      eb
+        .selectFrom("invitations")
+        .select("invitations.invited_at")
+        .whereRef("invitations.solution_id", "=", "solutions.id")
+        .where("invitations.user_id", "=", viewerId)
+        .as("invitedAt"),
+    )
     .where("reviews.id", "=", id)
     .executeTakeFirst();
 }
@@ -167,11 +185,18 @@ export async function countReviews(db: Db, limit: number): Promise<number> {
   return row.n;
 }
 
-/** A member's reviews of solutions that stand in lists, newest first, from before the given position. */
+/**
+ * A member's reviews, newest first, from before the given position: all of them, or those of solutions that a viewer,
+ * "" for a visitor, may see on a day.
+ */
 export function listReviewsBy(
   db: Db,
   reviewerId: string,
-  page: { withWithdrawn: boolean; after: { submittedAt: string; id: string } | null; limit: number },
+  page: {
+    seenBy: { viewerId: string; today: string } | "reviewer";
+    after: { submittedAt: string; id: string } | null;
+    limit: number;
+  },
 ) {
   let query = db
     .selectFrom("reviews")
@@ -197,8 +222,25 @@ export function listReviewsBy(
     .orderBy("reviews.submitted_at", "desc")
     .orderBy("reviews.id", "desc")
     .limit(page.limit);
-  if (!page.withWithdrawn) query = query.where("solutions.withdrawn_at", "is", null);
-  const { after } = page;
+  const { seenBy, after } = page;
+  if (seenBy !== "reviewer") {
+    query = query
+      .where("solutions.withdrawn_at", "is", null)
+      .where((eb) =>
+        eb.or([
+          eb("solutions.embargo_until", "is", null),
+          eb("solutions.embargo_until", "<=", seenBy.today),
+          eb("solutions.author_id", "=", seenBy.viewerId),
+          eb.exists(
+            eb
+              .selectFrom("invitations")
+              .select("invitations.user_id")
+              .whereRef("invitations.solution_id", "=", "solutions.id")
+              .where("invitations.user_id", "=", seenBy.viewerId),
+          ),
+        ]),
+      );
+  }
   if (after) {
     query = query.where((eb) =>
       eb(eb.refTuple("reviews.submitted_at", "reviews.id"), "<", eb.tuple(after.submittedAt, after.id)),

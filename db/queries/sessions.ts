@@ -15,6 +15,7 @@ export function findSessionAndUser(db: Db, idHash: string) {
       "users.handle",
       "users.reputation",
       "users.created_at as joinedAt",
+      "users.moderator_at as moderatorAt",
     ])
     .where("sessions.id_hash", "=", idHash)
     .executeTakeFirst();

@@ -16,9 +16,18 @@ export function insertRevision(db: Db, revision: Insertable<Revisions>) {
   return db.insertInto("revisions").values(revision).execute();
 }
 
-/** What decisions about a solution need; undefined when there is none. */
-export function findSolution(db: Db, id: string) {
-  return selectSolution(db, id).executeTakeFirst();
+/** What decisions about a solution and a viewer need, "" for a visitor; undefined when there is none. */
+export function findSolution(db: Db, id: string, viewerId: string) {
+  return selectSolution(db, id)
+    .select((eb) =>
+      eb
+        .selectFrom("invitations")
+        .select("invitations.invited_at")
+        .whereRef("invitations.solution_id", "=", "solutions.id")
+        .where("invitations.user_id", "=", viewerId)
+        .as("invitedAt"),
+    )
+    .executeTakeFirst();
 }
 
 function selectSolution(db: Db, id: string) {
@@ -32,17 +41,26 @@ function selectSolution(db: Db, id: string) {
       "review_count as reviewCount",
       "published_at as publishedAt",
       "withdrawn_at as withdrawnAt",
+      "embargo_until as embargoUntil",
+      "brief_origin as briefOrigin",
     ])
     .where("id", "=", id);
 }
 
-/** The same, held until the end of the transaction: nobody else changes the solution meanwhile. */
+/** What its author's acts need, held until the end of the transaction: nobody else changes the solution meanwhile. */
 export function lockSolution(db: Db, id: string) {
   return selectSolution(db, id).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** A solution with one of its revisions, the latest where `revision` is null; undefined when there is none. */
-export function findRevision(db: Db, id: string, revision: number | null) {
+/**
+ * A solution with one of its revisions, the latest where `revision` is null, and whether a viewer, "" for a visitor, is
+ * invited; undefined when there is none. What is stored of the brief goes through `shownBrief` to any page.
+ */
+export function findRevision(
+  db: Db,
+  { id, revision }: { id: string; revision: number | null },
+  viewerId: string,
+) {
   return db
     .selectFrom("solutions")
     .innerJoin("revisions", "revisions.solution_id", "solutions.id")
@@ -56,21 +74,28 @@ export function findRevision(db: Db, id: string, revision: number | null) {
       "solutions.review_count as reviewCount",
       "solutions.published_at as publishedAt",
       "solutions.withdrawn_at as withdrawnAt",
+      "solutions.embargo_until as embargoUntil",
+      "solutions.brief_origin as briefOrigin",
+      "solutions.brief_hidden_at as briefHiddenAt",
       "revisions.revision",
       "revisions.title",
       "revisions.slug",
       "revisions.summary",
       "revisions.brief",
-      "revisions.brief_html as briefHtml",
+      "revisions.brief_html as storedBriefHtml",
       "revisions.body",
       "revisions.body_html as bodyHtml",
       "revisions.outline",
+      "revisions.evidence",
       "revisions.word_count as wordCount",
       "revisions.ask",
       "revisions.tags",
       "revisions.repo_url as repoUrl",
       "revisions.repo_commit as repoCommit",
       "revisions.change_note as changeNote",
+      "revisions.walkthrough_take as walkthroughTake",
+      "revisions.walkthrough_url as walkthroughUrl",
+      "revisions.walkthrough_script as walkthroughScript",
       "revisions.published_at as revisedAt",
       "users.handle as author",
       "users.reputation as authorReputation",
@@ -78,8 +103,37 @@ export function findRevision(db: Db, id: string, revision: number | null) {
       "challenges.title as challengeTitle",
       "challenges.time_box_hours as timeBoxHours",
     ])
+    .select((eb) => [
+      eb
+        .selectFrom("invitations")
+        .select("invitations.invited_at")
+        .whereRef("invitations.solution_id", "=", "solutions.id")
+        .where("invitations.user_id", "=", viewerId)
+        .as("invitedAt"),
+      eb
+        .selectFrom("invitations")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .whereRef("invitations.solution_id", "=", "solutions.id")
+        .as("invitedCount"),
+      eb
+        .selectFrom("revision_attachments")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .whereRef("revision_attachments.solution_id", "=", "revisions.solution_id")
+        .whereRef("revision_attachments.revision", "=", "revisions.revision")
+        .as("fileCount"),
+    ])
     .where("solutions.id", "=", id)
     .where((eb) => eb("revisions.revision", "=", revision === null ? eb.ref("solutions.revision") : revision))
+    .executeTakeFirst();
+}
+
+/** The skim view of a revision, as JSON; undefined when there is no such revision. */
+export function findSkim(db: Db, solutionId: string, revision: number) {
+  return db
+    .selectFrom("revisions")
+    .select("skim")
+    .where("solution_id", "=", solutionId)
+    .where("revision", "=", revision)
     .executeTakeFirst();
 }
 
@@ -95,16 +149,8 @@ export function listRevisions(db: Db, solutionId: string, limit: number) {
 }
 
 /** Makes a revision the latest one. */
-export function updateRevision(
-  db: Db,
-  id: string,
-  { revision, publishedAt }: { revision: number; publishedAt: string },
-) {
-  return db
-    .updateTable("solutions")
-    .set({ revision, published_at: publishedAt })
-    .where("id", "=", id)
-    .execute();
+export function updateRevision(db: Db, id: string, revision: number) {
+  return db.updateTable("solutions").set({ revision }).where("id", "=", id).execute();
 }
 
 /** Sets which challenge a solution that is not published yet will answer. */
@@ -123,6 +169,41 @@ export async function updateWithdrawn(db: Db, id: string, withdrawnAt: string | 
   return result.numUpdatedRows > 0n;
 }
 
+/** Sets what the author of a solution said about its rights, and when it was published or becomes public. */
+export function updateRights(
+  db: Db,
+  id: string,
+  rights: Pick<Solutions, "brief_origin" | "embargo_until" | "published_at">,
+) {
+  return db.updateTable("solutions").set(rights).where("id", "=", id).execute();
+}
+
+/** Hides a solution's brief at a time, or shows it again with null. Returns false when it was so already. */
+export async function updateSolutionBriefHidden(
+  db: Db,
+  id: string,
+  hiddenAt: string | null,
+): Promise<boolean> {
+  const result = await db
+    .updateTable("solutions")
+    .set({ brief_hidden_at: hiddenAt })
+    .where("id", "=", id)
+    .where("brief_hidden_at", hiddenAt ? "is" : "is not", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Solutions whose embargo ends on a day or has ended before, the longest ago first. */
+export function listEmbargoesUntil(db: Db, day: string, limit: number) {
+  return db
+    .selectFrom("solutions")
+    .select("id")
+    .where("embargo_until", "<=", day)
+    .orderBy("embargo_until")
+    .limit(limit)
+    .execute();
+}
+
 /** Counts one review more, and returns the new count. */
 export async function incrementReviewCount(db: Db, id: string): Promise<number> {
   const row = await db
@@ -134,11 +215,18 @@ export async function incrementReviewCount(db: Db, id: string): Promise<number> 
   return row.review_count;
 }
 
-/** A member's published solutions, newest first, from before the given position. */
+/**
+ * A member's published solutions, newest first, from before the given position: all of them, or those that a viewer,
+ * "" for a visitor, may see on a day.
+ */
 export function listSolutionsOf(
   db: Db,
   authorId: string,
-  page: { withWithdrawn: boolean; after: { publishedAt: string; id: string } | null; limit: number },
+  page: {
+    seenBy: { viewerId: string; today: string } | "author";
+    after: { publishedAt: string; id: string } | null;
+    limit: number;
+  },
 ) {
   let query = db
     .selectFrom("solutions")
@@ -154,6 +242,7 @@ export function listSolutionsOf(
       "solutions.review_count as reviewCount",
       "solutions.published_at as publishedAt",
       "solutions.withdrawn_at as withdrawnAt",
+      "solutions.embargo_until as embargoUntil",
       "revisions.title",
       "revisions.slug",
       "revisions.summary",
@@ -168,8 +257,24 @@ export function listSolutionsOf(
     .orderBy("solutions.published_at", "desc")
     .orderBy("solutions.id", "desc")
     .limit(page.limit);
-  if (!page.withWithdrawn) query = query.where("solutions.withdrawn_at", "is", null);
-  const { after } = page;
+  const { seenBy, after } = page;
+  if (seenBy !== "author") {
+    query = query
+      .where("solutions.withdrawn_at", "is", null)
+      .where((eb) =>
+        eb.or([
+          eb("solutions.embargo_until", "is", null),
+          eb("solutions.embargo_until", "<=", seenBy.today),
+          eb.exists(
+            eb
+              .selectFrom("invitations")
+              .select("invitations.user_id")
+              .whereRef("invitations.solution_id", "=", "solutions.id")
+              .where("invitations.user_id", "=", seenBy.viewerId),
+          ),
+        ]),
+      );
+  }
   if (after) {
     query = query.where((eb) =>
       eb(eb.refTuple("solutions.published_at", "solutions.id"), "<", eb.tuple(after.publishedAt, after.id)),

@@ -40,6 +40,26 @@ export function findUserByHandle(db: Db, handle: string) {
     .executeTakeFirst();
 }
 
+/** Members by the keys of their handles. */
+export function listUsersByHandle(db: Db, handleKeys: string[]) {
+  return db.selectFrom("users").select(["id", "handle"]).where("handle_key", "in", handleKeys).execute();
+}
+
+/** Makes a member a moderator from a time on, or none with null. */
+export function updateModerator(db: Db, userId: string, moderatorAt: string | null) {
+  return db.updateTable("users").set({ moderator_at: moderatorAt }).where("id", "=", userId).execute();
+}
+
+/** The moderators, those who have been it longest first. */
+export function listModerators(db: Db) {
+  return db
+    .selectFrom("users")
+    .select(["handle", "moderator_at as moderatorAt"])
+    .where("moderator_at", ">", "")
+    .orderBy("moderator_at")
+    .execute();
+}
+
 /** Sets the cached total of a member's ledger. */
 export function updateReputation(db: Db, userId: string, points: number) {
   return db.updateTable("users").set({ reputation: points }).where("id", "=", userId).execute();

@@ -23,11 +23,12 @@ function countingCache(world: World) {
   };
 }
 
+const COLUMNS = "id, handle, handle_key, email, email_key, password_hash, bio, reputation, created_at";
 const MEMBER = "('x', 'x', 'x', 'x', 'x', 'x', '', 0, '2026-01-01T00:00:00.000Z')";
 
 /** Writes as a program of its own would. */
 function insertInAnotherProcess({ engine, url }: World) {
-  const statement = `insert into users values ${MEMBER}`;
+  const statement = `insert into users (${COLUMNS}) values ${MEMBER}`;
   const program =
     engine === "sqlite"
       ? `new (require("better-sqlite3"))(process.argv[1].slice(5)).exec(process.argv[2])`

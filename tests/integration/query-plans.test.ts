@@ -1,6 +1,7 @@
 import { CompiledQuery } from "kysely";
 import { expect } from "vitest";
 import type { Viewer } from "~/domain/context.server";
+import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { generate } from "../bench/community/generate";
 import { visit } from "../support/pages";
 import { testOnBoth, type World } from "../support/world";
@@ -56,6 +57,7 @@ async function statementsOfEveryPage(world: World) {
     handle: solution.handle,
     reputation: 0,
     createdAt: world.now,
+    isModerator: false,
   };
   const member: Viewer = { ...author, id: "nobody", handle: "nobody" };
 
@@ -82,6 +84,10 @@ async function statementsOfEveryPage(world: World) {
     `/challenges/${solution.challenge}`,
     `/u/${solution.handle}`,
     `/u/${solution.handle}/reputation`,
+    `/solutions/${solution.id}/takedown`,
+    `/challenges/${solution.challenge}/takedown`,
+    "/moderation/log",
+    `/moderation/log?cursor=${world.now}~x`,
   ];
   world.statements();
   for (const path of paths) {
@@ -91,6 +97,10 @@ async function statementsOfEveryPage(world: World) {
       if (next) await visit(world, next.replaceAll("&amp;", "&"), viewer);
     }
   }
+  const moderator = { ...member, isModerator: true };
+  for (const path of ["/moderation", `/moderation?cursor=${world.now}~x`])
+    await visit(world, path, moderator);
+  await liftEmbargoes(world.ctx);
   return new Map(world.statements().map(({ sql, parameters }) => [sql, parameters]));
 }
 

@@ -16,7 +16,8 @@ import { type BuiltSolution, buildReview, buildSolution, buildUser, reviewForm }
 import { testOnBoth, type World } from "../support/world";
 
 async function below(ctx: Ctx, { id, author }: BuiltSolution, withdrawnAt: string | null = null) {
-  const state = { id, authorId: author.id, publishedAt: "2026-06-15T12:00:00.000Z", withdrawnAt };
+  const publishedAt = "2026-06-15T12:00:00.000Z";
+  const state = { id, authorId: author.id, publishedAt, withdrawnAt, embargoUntil: null, invitedAt: null };
   return reviewsOfSolution(ctx, state, null);
 }
 

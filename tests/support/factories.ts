@@ -30,7 +30,7 @@ export async function buildUser(
     reputation: 0,
     created_at: createdAt,
   });
-  return { id, handle, reputation: 0, createdAt };
+  return { id, handle, reputation: 0, createdAt, isModerator: false };
 }
 
 /** Letters only, as digits of a handle may fold into letters. */

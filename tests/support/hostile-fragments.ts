@@ -286,3 +286,13 @@ export const TEX = [
   "\\operatorname{<script>}",
   "\u0000\u2028",
 ];
+
+/** Text in the places that decisions, assumptions, comparisons, charts and experiment logs show it. */
+export const EVIDENCE: ((text: string) => string)[] = [
+  (text) => `> **Decision:** ${text}\n> - **${text}:** ${text}\n> - ${text}\n>\n> ${text}`,
+  (text) => `> **Assumption**: ${text}[^1]\n> - **Confidence:** ${text}\n\n[^1]: ${text}`,
+  (text) => `| ${text} | a ${text} (ms) | b (${text}) |\n|-|-|-|\n| ${text} | 1 | 2 |\n| y ${text} | 2 | 1 |`,
+  (text) => `| m | a (${text}, ↓) | b (s) |\n|-|-|-|\n| ${text} | ${text} | 2 |\n| y | 2 | ${text} |`,
+  (text) =>
+    `| ${text} | Hypothesis | Change | Result | Decision |\n|-|-|-|-|-|\n| ${text} | x | ${text} | y | dropped ${text} |`,
+];

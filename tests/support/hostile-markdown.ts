@@ -2,6 +2,7 @@ import {
   ADDRESSES,
   CLOBBERING_NAMES,
   COMMENTS_AND_UNCLOSED,
+  EVIDENCE,
   EVIL,
   MUTATION,
   RAW_HTML,
@@ -49,6 +50,7 @@ const PLACES: ((text: string) => string)[] = [
   (text) => `1. ${text}\n   - ${text}\n     > ${text}`,
   (text) => `![a](/uploads/a.png "${text}")`,
   (text) => `$${text}$ and $$${text}$$`,
+  ...EVIDENCE,
   (text) => `\`\`\`math\n${text}\n\`\`\``,
 ];
 

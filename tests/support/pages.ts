@@ -39,6 +39,7 @@ function requestContext(world: World, viewer: Viewer | null): RequestContext {
     sessions: createSessions(connection.db, { secure: false }),
     limits: createRateLimits(false),
     pool: { render: world.ctx.render, call: async () => null, close: async () => {} },
+    incoming: `${world.folder}/incoming`,
     ctx: () => world.ctx,
     close: async () => {},
   };

@@ -45,6 +45,9 @@ export interface RunningSite {
   kill(): Promise<void>;
 }
 
+const filesFolder = join(tmpdir(), `rationale-e2e-files-${process.pid}`);
+process.on("exit", () => rmSync(filesFolder, { recursive: true, force: true }));
+
 /** Servers that nobody has ended yet. None outlives the process that started it. */
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -127,6 +130,8 @@ function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
     ORIGIN: "",
     LOG_LEVEL: "warn",
     RATE_LIMITS: "off",
+    // Beside a SQLite file is where its site's files are; this is for the others.
+    ...(env.DATABASE_URL?.startsWith("file:") ? {} : { FILES: `file:${filesFolder}` }),
     ...env,
   };
 }

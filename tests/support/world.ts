@@ -3,8 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monotonicFactory } from "ulid";
 import { inject, test } from "vitest";
+import { readUpload } from "~/domain/attachments/read-upload.server";
+import { compareWriteUps } from "~/domain/comparing/compare-write-ups.server";
 import type { Ctx, MemberCtx, Viewer } from "~/domain/context.server";
 import { renderMarkdown } from "~/domain/markdown/render-markdown.server";
+import { readTake } from "~/domain/walkthroughs/read-take.server";
+import { importIntoWriteUp } from "~/domain/writing/import-into-write-up.server";
+import { createLocalStorage } from "~/web/files/local-storage.server";
 import { type Connection, connect } from "~db/connection";
 import { onServer, withDatabase } from "./postgres";
 
@@ -16,6 +21,8 @@ export interface World {
   engine: EngineName;
   url: string;
   connection: Connection;
+  /** A folder of its own for temporary files; uploaded ones are stored in `files` below it. */
+  folder: string;
   /** Nobody's context, at `now`. */
   ctx: Ctx;
   now: string;
@@ -49,10 +56,13 @@ export async function openWorld(engine: EngineName): Promise<{ world: World; clo
       sent.push({ sql: event.query.sql, parameters: event.query.parameters });
     },
   });
+  const folder = mkdtempSync(join(tmpdir(), "rationale-files-"));
+  const storage = createLocalStorage(join(folder, "files"));
   const world: World = {
     engine,
     url,
     connection,
+    folder,
     now: "2026-06-15T12:00:00.000Z",
     get ctx(): Ctx {
       return {
@@ -60,8 +70,12 @@ export async function openWorld(engine: EngineName): Promise<{ world: World; clo
         now: world.now,
         viewer: null,
         newId: () => newUlid().toLowerCase(),
-        render: async (texts, idScope) =>
-          texts.map((text, i) => renderMarkdown(text, { idScope: idScope && `${idScope}-${i}-` })),
+        render: async (texts, { idScope, files } = {}) =>
+          texts.map((text, i) => renderMarkdown(text, { idScope: idScope && `${idScope}-${i}-`, files })),
+        compare: async ({ before, after }) => compareWriteUps(before, after),
+        importText: async (job) => importIntoWriteUp(job),
+        files: storage,
+        readUpload: (job) => readUpload(job, readTake),
         isUniqueViolation: connection.engine.isUniqueViolation,
       };
     },
@@ -79,6 +93,7 @@ export async function openWorld(engine: EngineName): Promise<{ world: World; clo
     async close() {
       await connection.db.destroy();
       await drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

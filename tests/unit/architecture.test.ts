@@ -15,11 +15,13 @@ const DOMAIN_ORDER = [
   "drafts",
   "writing",
   "attachments",
+  "walkthroughs",
   "challenges",
   "solutions",
   "scoring",
   "reviews",
   "discussion",
+  "moderation",
 ];
 
 interface Import {
@@ -70,6 +72,11 @@ test.each<[string, Import]>([
   ],
   ["a query that imports another query", { from: "db/queries/x.ts", to: "db/queries/y.ts", typeOnly: false }],
   ["a migration that imports our code", { from: "migrations/0001_x.ts", to: "db/schema.ts", typeOnly: true }],
+  [
+    "a browser script that imports a server file",
+    { from: "app/browser/x.ts", to: "app/domain/reviews/y.server.ts", typeOnly: false },
+  ],
+  ["a browser script that imports React", { from: "app/browser/x.ts", to: "react", typeOnly: false }],
   ["a domain file that imports React", { from: "app/domain/reviews/x.ts", to: "react", typeOnly: false }],
 ])("the table refuses %s", (_, planted) => {
   expect(violations([planted], readTable())).toHaveLength(1);
@@ -115,7 +122,7 @@ function isAllowed({ from, to, typeOnly }: Import, table: Map<string, string[]>)
 
 function isAllowedPackage(source: string, name: string): boolean {
   const web = /^(@remix-run\/|react$|react-dom|react\/)/.test(name);
-  if (["domain", "queries", "db", "dialects", "migrations", "demo"].includes(source)) return !web;
+  if (["domain", "queries", "db", "dialects", "migrations", "demo", "browser"].includes(source)) return !web;
   return !(source === "components" && /^(node:|kysely)/.test(name));
 }
 
@@ -138,6 +145,7 @@ function layerOf(file: string): string {
   const layers = [
     "app/routes",
     "app/components",
+    "app/browser",
     "app/web",
     "app/domain",
     "app/demo",

@@ -86,6 +86,23 @@ test("own images show, lazily and without a referrer", () => {
   );
 });
 
+test("an image whose size is known keeps its place, and comes in the width that is needed", () => {
+  const files = {
+    "/uploads/01h": { width: 1200, height: 800, variants: [960, 480, 1600] },
+    "/uploads/02h": { width: 300, height: 200, variants: [] },
+  };
+  const shown = (markdown: string) => renderMarkdown(markdown, { files }).html.trim();
+
+  expect(shown("![a](/uploads/01h/chart.png)")).toContain(
+    '<img src="/uploads/01h/chart.png" alt="a" width="1200" height="800"' +
+      ' srcset="/uploads/01h/480 480w, /uploads/01h/960 960w, /uploads/01h 1200w"' +
+      ' sizes="(max-width: 46rem) 100vw, 42rem" loading="lazy"',
+  );
+  expect(shown("![a](/uploads/02h)")).toContain('alt="a" width="300" height="200" loading="lazy"');
+  for (const unknown of ["/uploads/03h", "/uploads/__proto__", "/uploads/constructor"])
+    expect(shown(`![a](${unknown})`)).toContain(`<img src="${unknown}" alt="a" loading="lazy"`);
+});
+
 test("an image with a title on its own is a figure with a caption", () => {
   expect(html('![a](/uploads/x.png "How it &lt;went>")')).toMatch(
     /^<figure><img [^>]*><figcaption>How it &lt;went&gt;<\/figcaption><\/figure>$/,
@@ -157,7 +174,9 @@ test("footnotes are numbered by first use and lead back to every use", () => {
   expect(rendered).toMatch(
     /<li id="wu-fn_1"><p>first <strong>one<\/strong>\nmore<\/p>\n<p>another paragraph <a href="#wu-ref_1"/,
   );
-  expect(rendered).toMatch(/<li id="wu-fn_2"><p>second <a href="#wu-ref_2" class="footnote-back"/);
+  expect(rendered).toMatch(
+    /<li id="wu-fn_2" class="in-margin"><p>second <a href="#wu-ref_2" class="footnote-back"/,
+  );
   expect(rendered).toMatch(
     /<p>after<\/p>\n<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">/,
   );
@@ -173,7 +192,7 @@ test("a mark without a footnote shows as typed, a footnote without a mark is kep
 });
 
 test("of two footnotes with one label the first counts", () => {
-  expect(html("a[^x]\n\n[^x]: b\n[^x]: c")).toMatch(/<li id="wu-fn_1"><p>b /);
+  expect(html("a[^x]\n\n[^x]: b\n[^x]: c")).toMatch(/<li id="wu-fn_1" class="in-margin"><p>b /);
 });
 
 test("a footnote mark inside a link is text, before an address it is the link's", () => {
@@ -182,7 +201,7 @@ test("a footnote mark inside a link is text, before an address it is the link's"
 });
 
 test("a footnote can follow its paragraph without a blank line", () => {
-  expect(html("a[^x]\n[^x]: b")).toMatch(/^<p>a<sup>.*<\/sup><\/p>\n<section/);
+  expect(html("a[^x]\n[^x]: b")).toMatch(/^<p>a<sup>.*<\/sup><small .*<\/small><\/p>\n<section/);
 });
 
 test("footnotes of one document do not show in the next", () => {

@@ -34,5 +34,7 @@ test("the plain rendering is the escaped source with a summary", () => {
     summary: "a < b",
     words: 3,
     plain: true,
+    evidence: [],
+    skim: [],
   });
 });

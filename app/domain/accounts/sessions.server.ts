@@ -19,7 +19,7 @@ const ABSOLUTE = 90 * DAY;
 declare module "lucia" {
   interface Register {
     Lucia: Sessions;
-    DatabaseUserAttributes: { handle: string; reputation: number; createdAt: string };
+    DatabaseUserAttributes: { handle: string; reputation: number; createdAt: string; isModerator: boolean };
     DatabaseSessionAttributes: { startedAt: string };
   }
 }
@@ -34,7 +34,12 @@ export function createSessions(db: Kysely<Database>, { secure }: { secure: boole
       name: sessionCookieName(secure),
       attributes: { secure, sameSite: "lax", path: "/" },
     },
-    getUserAttributes: ({ handle, reputation, createdAt }) => ({ handle, reputation, createdAt }),
+    getUserAttributes: ({ handle, reputation, createdAt, isModerator }) => ({
+      handle,
+      reputation,
+      createdAt,
+      isModerator,
+    }),
     getSessionAttributes: ({ startedAt }) => ({ startedAt }),
   });
 }
@@ -66,6 +71,7 @@ export class SessionAdapter implements Adapter {
       handle: row.handle,
       reputation: row.reputation,
       createdAt: row.joinedAt,
+      isModerator: row.moderatorAt !== null,
     };
     return [
       {

@@ -1,12 +1,14 @@
 import { findChallenge, listChallenges } from "~db/queries/challenges";
 import type { Ctx } from "../context.server";
 import { PAGE_SIZE, type Page, pageOf, parseCursor } from "../paging";
+import { shownBrief } from "./brief";
 import { isTag } from "./tags";
 
 export interface ChallengeRow {
   id: string;
   slug: string;
   title: string;
+  /** Empty where the brief is hidden from the viewer. */
   summary: string;
   timeBoxHours: number;
   tags: string[];
@@ -23,14 +25,31 @@ export async function challengesPage(
   if (cursor !== null && !position) return null;
   const after = position && { solutionCount: Number(position[0]), id: String(position[1]) };
   const rows = await listChallenges(ctx.db, { tag, after, limit: PAGE_SIZE + 1 });
-  const challenges = rows.map((row) => ({ ...row, tags: JSON.parse(row.tags) as string[] }));
+  const challenges = rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    summary: shownBrief(row, row.storedSummary, ctx.viewer).text,
+    timeBoxHours: row.timeBoxHours,
+    tags: JSON.parse(row.tags) as string[],
+    solutionCount: row.solutionCount,
+  }));
   return pageOf(challenges, PAGE_SIZE, (row) => [row.solutionCount, row.id]);
 }
 
 /** A challenge for its own page, or null. */
 export async function challengePage(ctx: Ctx, slug: string) {
   const challenge = await findChallenge(ctx.db, slug);
-  return challenge ? { ...challenge, tags: JSON.parse(challenge.tags) as string[] } : null;
+  if (!challenge) return null;
+  const { storedSummary, storedBriefHtml, tags, ...rest } = challenge;
+  const brief = shownBrief(challenge, storedBriefHtml, ctx.viewer);
+  return {
+    ...rest,
+    tags: JSON.parse(tags) as string[],
+    summary: shownBrief(challenge, storedSummary, ctx.viewer).text,
+    briefHtml: brief.text,
+    briefHidden: brief.hidden,
+  };
 }
 
 /** The challenges with the most solutions, for a choice; never more than `limit`. */

@@ -3,6 +3,8 @@ import { findReplyBy, findUnansweredReview, insertReply } from "~db/queries/repl
 import { sumReputation } from "~db/queries/reputation";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
+import { type Draft, draftForm } from "../drafts/draft";
+import { endDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award } from "../reputation/award.server";
 import { ANSWER_WITHIN, ANSWERS_CAP, REPUTATION_RULES } from "../reputation/rules";
@@ -15,7 +17,8 @@ export type ReplyResult =
   | { ok: true; replyId: string }
   | { ok: false; problem: "missing" }
   | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+  | { ok: false; problem: "invalid"; errors: FieldErrors }
+  | { ok: false; problem: "conflict"; theirs: Draft };
 
 /** Adds the viewer's reply to the thread below a review; an author's prompt first answer pays the author. */
 export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fields): Promise<ReplyResult> {
@@ -29,9 +32,11 @@ export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fi
 
   const { body } = parsed.value;
   const replyId = ctx.newId();
-  const [rendered] = await ctx.render([body], replyId);
-  await inTransaction(ctx, async (ctx) => {
+  const [rendered] = await ctx.render([body], { idScope: replyId });
+  return inTransaction(ctx, async (ctx): Promise<ReplyResult> => {
     await lockReview(ctx.db, reviewId);
+    const theirs = await endDraft(ctx, { kind: "reply", id: reviewId }, draftForm(fields, { body }));
+    if (theirs) return { ok: false, problem: "conflict", theirs };
     const firstAnswer =
       ctx.viewer.id === row.authorId && !(await findReplyBy(ctx.db, reviewId, ctx.viewer.id));
     await insertReply(ctx.db, {
@@ -43,8 +48,8 @@ export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fi
       posted_at: ctx.now,
     });
     if (firstAnswer && elapsed(row.submittedAt, ctx.now) <= ANSWER_WITHIN) await payForAnswer(ctx, row);
+    return { ok: true, replyId };
   });
-  return { ok: true, replyId };
 }
 
 async function payForAnswer(ctx: MemberCtx, review: { id: string; solutionId: string }) {

@@ -1,4 +1,5 @@
 import type { Token, TokenizerExtension, Tokens } from "marked";
+import type { WriteUpToken } from "./lex-markdown.server";
 
 export interface FootnoteMarkToken {
   type: "footnoteMark";
@@ -54,6 +55,8 @@ export interface Footnote {
   number: number;
   /** How often it has been referred to so far. */
   marks: number;
+  /** Whether its text stands beside one of its marks. */
+  inMargin: boolean;
 }
 
 export interface Footnotes {
@@ -94,6 +97,23 @@ export function createFootnotes(tokens: readonly Token[]): Footnotes {
   };
 }
 
+/** In characters of its source. */
+const SIDENOTE_MAX = 600;
+const INLINE = new Set(["text", "escape", "strong", "em", "del", "codespan", "link", "html", "math"]);
+
+/** The inline tokens of a footnote that can stand in the margin: one short paragraph of words. Null for others. */
+export function sidenoteText({ tokens }: Footnote): WriteUpToken[] | null {
+  const [only, ...others] = tokens.filter(({ type }) => type !== "space");
+  if (only?.type !== "paragraph" || others.length > 0 || only.raw.length > SIDENOTE_MAX) return null;
+  const inline = (only.tokens ?? []) as WriteUpToken[];
+  return inline.length > 0 && inline.every(isInline) ? inline : null;
+}
+
+function isInline(token: WriteUpToken): boolean {
+  if (!INLINE.has(token.type) || (token.type === "math" && token.display)) return false;
+  return !("tokens" in token) || (token.tokens ?? []).every((child) => isInline(child as WriteUpToken));
+}
+
 // Ids hold numbers, never the author's label, and an underscore, which no heading's id has.
 
 /** The id of a footnote. */
@@ -110,7 +130,7 @@ function collect(tokens: readonly Token[], byLabel: Map<string, Footnote>) {
   for (const token of tokens) {
     if (token.type === "footnote") {
       const { label, tokens } = token as FootnoteToken;
-      if (!byLabel.has(label)) byLabel.set(label, { tokens, number: 0, marks: 0 });
+      if (!byLabel.has(label)) byLabel.set(label, { tokens, number: 0, marks: 0, inMargin: false });
     }
     if (token.type === "list") collect((token as Tokens.List).items, byLabel);
     if (token.type === "footnote" || token.type === "blockquote" || token.type === "list_item") {

@@ -2,13 +2,15 @@ import { decodeReferences } from "./text.server";
 
 const WEB_OR_MAIL = /^(?:https?:\/\/[^/?#]|mailto:[^?#])/i;
 const WEB = /^https?:\/\/[^/?#]/i;
+/** The page of a file, or the file itself. */
+const OWN_FILE = /^\/(?:solutions\/[\w-]+\/files|uploads)\/[\w-]+$/;
 const OWN_UPLOAD = /^\/uploads\/[\w-]+(?:[./][\w-]+)*$/;
 
 /** Every id in a write-up begins with this, so that none can stand in for one of the page's own. */
 export const ID_PREFIX = "wu-";
 
 /**
- * Where a link may lead: `http(s)`, `mailto` and headings of the same document.
+ * Where a link may lead: `http(s)`, `mailto`, files of this site and headings of the same document.
  *
  * @returns an address ready to be escaped, or null for anything else, `javascript:` and relative addresses included.
  */
@@ -16,6 +18,7 @@ export function linkAddress(href: string, { isLiteral = false, idPrefix = ID_PRE
   const address = isLiteral ? href : decodeReferences(href);
   if (address.startsWith("#")) return headingAddress(address.slice(1), idPrefix);
   const encoded = encode(address);
+  if (encoded !== null && OWN_FILE.test(encoded)) return encoded;
   return encoded !== null && WEB_OR_MAIL.test(encoded) && URL.canParse(encoded) ? encoded : null;
 }
 
@@ -31,6 +34,11 @@ export function imageAddress(href: string): ImageAddress | null {
   if (src === null) return null;
   const own = OWN_UPLOAD.test(src);
   return own || (WEB.test(src) && URL.canParse(src)) ? { src, own } : null;
+}
+
+/** The part of an upload's address that names the file: `/uploads/<id>`, without a width or a name behind it. */
+export function uploadPath(src: string): string {
+  return src.split("/", 3).join("/");
 }
 
 /** Gives each heading of one document its id. */

@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
 import katex from "katex";
 import type { TokenizerExtension } from "marked";
 import { escapeText } from "./escape.server";
+import { markupList, onlyListedMarkup } from "./listed-markup.server";
 import { withMathAlphabets } from "./math-alphabets.server";
+import type { Shelf } from "./shelf.server";
 
 export interface MathToken {
   type: "math";
@@ -61,31 +62,17 @@ export function maskMath(source: string): string {
   );
 }
 
-export interface MathShelf {
-  /** Renders TeX and returns what holds its place until `restore`; the escaped source when it cannot. */
-  put(tex: string, display: boolean): string;
-  /** Puts the formulas where their placeholders stand. */
-  restore(html: string): string;
+/** Renders TeX and returns what holds its place on the page's shelf; the escaped source when it cannot. */
+export function shelveMath(tex: string, display: boolean, { shelf, counts }: MathPage): string {
+  const markup = counts.formulas < FORMULAS_MAX ? mathMarkup(tex, display) : null;
+  if (markup === null) return `<code>${escapeText(tex)}</code>`;
+  counts.formulas += 1;
+  return shelf.put(markup);
 }
 
-/**
- * Keeps one document's formulas out of the way of the sanitiser, which knows HTML only. Placeholders are random: an
- * author cannot write one.
- */
-export function createMathShelf(): MathShelf {
-  const formulas: string[] = [];
-  const key = `math${randomBytes(16).toString("hex")}`;
-  return {
-    put(tex, display) {
-      const markup = formulas.length < FORMULAS_MAX ? mathMarkup(tex, display) : null;
-      if (markup === null) return `<code>${escapeText(tex)}</code>`;
-      formulas.push(markup);
-      return `${key}n${formulas.length - 1}.`;
-    },
-    restore(html) {
-      return html.replace(new RegExp(`${key}n(\\d+)\\.`, "g"), (_, index) => formulas[Number(index)] ?? "");
-    },
-  };
+interface MathPage {
+  shelf: Shelf;
+  counts: { formulas: number };
 }
 
 /** MathML, or null when the TeX is wrong or asks for more than its share. */
@@ -106,34 +93,16 @@ function mathMarkup(tex: string, displayMode: boolean): string | null {
   }
 }
 
-const ELEMENTS = new Set(
-  (
-    "math semantics annotation menclose mfrac mi mn mo mover mpadded mphantom mroot mrow mspace msqrt mstyle msub " +
-    "msubsup msup mtable mtd mtext mtr munder munderover"
-  ).split(" "),
-);
-const ATTRIBUTES = new Set(
-  (
-    "accent accentunder columnalign columnlines columnspacing depth display displaystyle encoding fence height " +
+const MATH = markupList(
+  "math semantics annotation menclose mfrac mi mn mo mover mpadded mphantom mroot mrow mspace msqrt mstyle msub " +
+    "msubsup msup mtable mtd mtext mtr munder munderover",
+  "accent accentunder columnalign columnlines columnspacing depth display displaystyle encoding fence height " +
     "largeop linebreak linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize notation " +
-    "rowlines rowspacing rspace scriptlevel separator stretchy valign voffset width xmlns"
-  ).split(" "),
+    "rowlines rowspacing rspace scriptlevel separator stretchy valign voffset width xmlns",
 );
-const WELL_FORMED_TAG = /^<(?:\/[a-z]+|[a-z]+(?: [a-z]+="[^"<]*")*\/?)>$/;
 
-/**
- * The belt for formulas, as sanitize-html is for the rest: drops attributes that are not listed, and returns null
- * where it meets another element.
- */
+/** The formula with listed attributes only; null where there is another element in it. */
 export function onlyMathMarkup(markup: string): string | null {
-  let isMath = true;
-  const kept = markup.replace(/<[^>]*>/g, (tag) => {
-    const listed = tag.replace(/ ([a-z-]+) ?="[^"]*"/g, (attribute, name) =>
-      ATTRIBUTES.has(name) ? attribute : "",
-    );
-    const element = /^<\/?([a-z]+)/.exec(listed)?.[1] ?? "";
-    if (!ELEMENTS.has(element) || !WELL_FORMED_TAG.test(listed)) isMath = false;
-    return listed;
-  });
-  return isMath ? withMathAlphabets(kept) : null;
+  const kept = onlyListedMarkup(markup, MATH);
+  return kept === null ? null : withMathAlphabets(kept);
 }

@@ -1,11 +1,14 @@
 import type { Tokens } from "marked";
 import { escapeText } from "./escape.server";
+import { type EvidenceField, type EvidenceQuote, readEvidenceQuote } from "./evidence-quote.server";
 import { type Footnote, footnoteId, footnoteMarkId } from "./footnotes.server";
+import { evidenceLabel, gatherEvidence } from "./gather-evidence.server";
 import { codeLanguage, highlight } from "./highlight.server";
 import type { WriteUpToken } from "./lex-markdown.server";
-import { BLOCK_MATH_MAX } from "./math.server";
-import type { Page } from "./page.server";
+import { BLOCK_MATH_MAX, shelveMath } from "./math.server";
+import { type Page, withoutSidenotes } from "./page.server";
 import { renderInline } from "./render-inline.server";
+import { renderTable } from "./render-tables.server";
 import { decodeReferences, plainText } from "./text.server";
 
 /** Block tokens as HTML. What is not listed here shows as it was typed. */
@@ -17,7 +20,7 @@ export function renderBlocks(tokens: readonly unknown[], page: Page): string {
 export function renderFootnotes(page: Page): string {
   const rendered: { footnote: Footnote; body: string }[] = [];
   for (const footnote of page.footnotes.all()) {
-    rendered.push({ footnote, body: renderBlocks(footnote.tokens, page) });
+    rendered.push({ footnote, body: renderBlocks(footnote.tokens, withoutSidenotes(page)) });
   }
   if (rendered.length === 0) return "";
   const items = rendered.map(({ footnote, body }) => footnoteItem(footnote, body, page)).join("");
@@ -37,11 +40,11 @@ function renderBlock(token: WriteUpToken, page: Page): string {
     case "code":
       return code(token, page);
     case "blockquote":
-      return alert(token, page) ?? `<blockquote>\n${renderBlocks(token.tokens, page)}</blockquote>\n`;
+      return quote(token, page);
     case "list":
       return list(token, page);
     case "table":
-      return table(token, page);
+      return renderTable(token, page);
     case "hr":
       return "<hr />\n";
     case "math":
@@ -76,7 +79,7 @@ function heading(token: Tokens.Heading, page: Page): string {
   const id = page.headingId(text);
   if (text && token.depth <= 4) page.outline.push({ depth, id, text });
   const link = `<a href="#${id}" class="heading-link" aria-label="Link to this section"></a>`;
-  return `<h${depth} id="${id}">${inline(token, page)}${link}</h${depth}>\n`;
+  return `<h${depth} id="${id}">${inline(token, withoutSidenotes(page))}${link}</h${depth}>\n`;
 }
 
 function code(token: Tokens.Code, page: Page): string {
@@ -88,7 +91,44 @@ function code(token: Tokens.Code, page: Page): string {
 }
 
 function mathBlock(tex: string, page: Page): string {
-  return `<div class="math" tabindex="0">${page.math.put(tex, true)}</div>\n`;
+  return `<div class="math" tabindex="0">${shelveMath(tex, true, page)}</div>\n`;
+}
+
+function quote(token: Tokens.Blockquote, page: Page): string {
+  return (
+    evidence(token, page) ??
+    alert(token, page) ??
+    `<blockquote>\n${renderBlocks(token.tokens, page)}</blockquote>\n`
+  );
+}
+
+/** A decision or an assumption as a card; null for other quotes. */
+function evidence(token: Tokens.Blockquote, around: Page): string | null {
+  const piece = readEvidenceQuote(token);
+  if (!piece) return null;
+  const page = withoutSidenotes(around);
+  const { kind, statement } = piece;
+  return gatherEvidence(
+    { kind, says: plainText(statement), render: (id, title) => card(piece, { id, title, page }) },
+    page,
+  );
+}
+
+function card(
+  { kind, statement, fields, rest }: EvidenceQuote,
+  { id, title, page }: { id: string; title: string; page: Page },
+): string {
+  const rows = fields.map((one) => field(one, page)).join("");
+  return (
+    `<section class="evidence ${kind}" id="${id}" aria-label="${title}">${evidenceLabel(id, title)}` +
+    `<p class="statement">${renderInline(statement, page)}</p>\n${rows && `<dl>\n${rows}</dl>\n`}` +
+    `${renderBlocks(rest, page)}</section>\n`
+  );
+}
+
+function field({ name, value, more }: EvidenceField, page: Page): string {
+  const html = renderInline(value, page) + renderBlocks(more, page);
+  return `<div><dt>${escapeText(name)}</dt><dd>${html || "Not stated"}</dd></div>\n`;
 }
 
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
@@ -124,33 +164,13 @@ function list(token: Tokens.List, page: Page): string {
   return `<ol${start}>\n${items.join("")}</ol>\n`;
 }
 
-/** In a box of its own that scrolls: a wide table must not widen the page. */
-function table(token: Tokens.Table, page: Page): string {
-  page.tables += 1;
-  const label = page.tables === 1 ? "Table" : `Table ${page.tables}`;
-  const head = `<thead>\n${row(token.header, page)}</thead>\n`;
-  const body = token.rows.map((cells) => row(cells, page)).join("");
-  return (
-    `<div class="table" role="region" tabindex="0" aria-label="${label}"><table>\n` +
-    `${head}${body && `<tbody>\n${body}</tbody>\n`}</table></div>\n`
-  );
-}
-
-function row(cells: readonly Tokens.TableCell[], page: Page): string {
-  const html = cells.map((cell) => {
-    const name = cell.header ? "th" : "td";
-    const scope = cell.header ? ' scope="col"' : "";
-    const align = cell.align ? ` align="${cell.align}"` : "";
-    return `<${name}${scope}${align}>${inline(cell, page)}</${name}>\n`;
-  });
-  return `<tr>\n${html.join("")}</tr>\n`;
-}
-
-function footnoteItem({ number, marks }: Footnote, body: string, { idPrefix }: Page): string {
+function footnoteItem({ number, marks, inMargin }: Footnote, body: string, { idPrefix }: Page): string {
   const ways = Array.from({ length: marks }, (_, index) => {
     const label = `Back to reference ${number}${index > 0 ? `-${index + 1}` : ""}`;
     return ` <a href="#${footnoteMarkId(idPrefix, number, index + 1)}" class="footnote-back" aria-label="${label}">↩\uFE0E</a>`;
   }).join("");
   const end = body.endsWith("</p>\n") ? body.length - "</p>\n".length : body.length;
-  return `<li id="${footnoteId(idPrefix, number)}">${body.slice(0, end)}${ways}${body.slice(end)}</li>\n`;
+  // An item that hides leaves the count, so the others say their number themselves.
+  const place = inMargin ? ' class="in-margin"' : number > 1 ? ` value="${number}"` : "";
+  return `<li id="${footnoteId(idPrefix, number)}"${place}>${body.slice(0, end)}${ways}${body.slice(end)}</li>\n`;
 }

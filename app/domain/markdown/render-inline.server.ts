@@ -1,9 +1,10 @@
 import type { Tokens } from "marked";
 import { escapeAttribute, escapeText } from "./escape.server";
-import { footnoteId, footnoteMarkId } from "./footnotes.server";
+import { type Footnote, footnoteId, footnoteMarkId, sidenoteText } from "./footnotes.server";
 import type { WriteUpToken } from "./lex-markdown.server";
-import { imageAddress, linkAddress } from "./links.server";
-import type { Page } from "./page.server";
+import { imageAddress, linkAddress, uploadPath } from "./links.server";
+import { shelveMath } from "./math.server";
+import { type Page, withoutSidenotes } from "./page.server";
 import { balancedRawTags } from "./raw-tags.server";
 import { decodeReferences, plainText } from "./text.server";
 
@@ -38,8 +39,8 @@ function renderToken(token: WriteUpToken, page: Page, inLink: boolean): string {
       return image(token, page, inLink);
     case "math":
       return token.display
-        ? `<span class="math">${page.math.put(token.text, true)}</span>`
-        : page.math.put(token.text, false);
+        ? `<span class="math">${shelveMath(token.text, true, page)}</span>`
+        : shelveMath(token.text, false, page);
     case "footnoteMark":
       return (inLink ? null : footnoteMark(token.label, page)) ?? escapeText(token.raw);
     default:
@@ -73,10 +74,23 @@ function image(token: Tokens.Image, page: Page, inLink: boolean): string {
   if (address && (address.own || page.images === "all")) {
     return (
       `<img src="${escapeAttribute(address.src)}" alt="${escapeAttribute(alt)}"${titleAttribute(token.title)}` +
-      ' loading="lazy" decoding="async" referrerpolicy="no-referrer" />'
+      `${address.own ? knownSize(address.src, page) : ""} loading="lazy" decoding="async" referrerpolicy="no-referrer" />`
     );
   }
   return address && !inLink ? anchor(address.src, escapeText(alt), token.title) : escapeText(alt);
+}
+
+/** Its place on the page, and the widths in which it can be had: as wide as the text at most. */
+function knownSize(src: string, { files }: Page): string {
+  const path = uploadPath(src);
+  const file = Object.hasOwn(files, path) ? files[path] : undefined;
+  if (!file) return "";
+  const { width, height, variants } = file;
+  const smaller = variants.filter((variant) => variant < width).sort((a, b) => a - b);
+  const size = ` width="${width}" height="${height}"`;
+  if (smaller.length === 0) return size;
+  const sources = [...smaller.map((variant) => `${path}/${variant} ${variant}w`), `${path} ${width}w`];
+  return `${size} srcset="${sources.join(", ")}" sizes="(max-width: 46rem) 100vw, 42rem"`;
 }
 
 function titleAttribute(title?: string | null): string {
@@ -89,6 +103,17 @@ function footnoteMark(label: string, page: Page): string | null {
   const { number, marks } = footnote;
   return (
     `<sup><a href="#${footnoteId(page.idPrefix, number)}" id="${footnoteMarkId(page.idPrefix, number, marks)}" class="footnote-mark"` +
-    ` aria-label="Footnote ${number}">${number}</a></sup>`
+    ` aria-label="Footnote ${number}">${number}</a></sup>${page.sidenotes ? sidenote(footnote, page) : ""}`
+  );
+}
+
+/** The footnote's text beside the first mark that has room for it. Hidden where no style says otherwise. */
+function sidenote(footnote: Footnote, page: Page): string {
+  const text = footnote.inMargin ? null : sidenoteText(footnote);
+  if (!text) return "";
+  footnote.inMargin = true;
+  return (
+    `<small class="sidenote" role="note" hidden="hidden"><span class="sidenote-number">${footnote.number}</span> ` +
+    `${renderInline(text, withoutSidenotes(page))}</small>`
   );
 }

@@ -1,9 +1,10 @@
 import { isNestedTooDeep, lexMarkdown, type WriteUpToken } from "./lex-markdown.server";
 import { countWords, MARKDOWN_MAX_BYTES, type Rendered, shorten } from "./markdown";
-import { createPage } from "./page.server";
+import { createPage, type PageOptions } from "./page.server";
 import { renderBlocks, renderFootnotes } from "./render-blocks.server";
 import { renderPlain } from "./render-plain.server";
 import { sanitize } from "./sanitize.server";
+import { skim } from "./skim.server";
 import { plainText } from "./text.server";
 
 export { renderPlain } from "./render-plain.server";
@@ -11,20 +12,13 @@ export { renderPlain } from "./render-plain.server";
 /** In characters. Twenty times the longest source: only a text built to multiply itself gets there. */
 const HTML_MAX = 20 * MARKDOWN_MAX_BYTES;
 
-export interface RenderOptions {
-  /** "own" (the default) turns images of other sites into links; "all" shows them. */
-  images?: "own" | "all";
-  /** Set apart the ids of texts that stand on one page, as "x-": letters, digits and hyphens. */
-  idScope?: string;
-}
-
 /**
  * Markdown as safe HTML with its outline. The same text always gives the same result; nothing is fetched.
  *
  * A text over MARKDOWN_MAX_BYTES, nested over 100 levels or that the parser gives up on comes back as `renderPlain`
  * has it. Never throws, but some hostile texts take seconds: run it where it can be stopped.
  */
-export function renderMarkdown(markdown: string, options: RenderOptions = {}): Rendered {
+export function renderMarkdown(markdown: string, options: PageOptions = {}): Rendered {
   if (Buffer.byteLength(markdown) > MARKDOWN_MAX_BYTES || isNestedTooDeep(markdown)) {
     return renderPlain(markdown);
   }
@@ -35,18 +29,22 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): R
   }
 }
 
-function renderTokens(tokens: WriteUpToken[], markdown: string, { images = "own", idScope }: RenderOptions) {
-  const page = createPage(tokens, images, idScope);
-  const html = renderBlocks(tokens, page) + renderFootnotes(page);
+function renderTokens(tokens: WriteUpToken[], markdown: string, options: PageOptions) {
+  const page = createPage(tokens, options);
+  const blocks = tokens.map((token) => renderBlocks([token], page));
+  const html = blocks.join("") + renderFootnotes(page);
   if (html.length > HTML_MAX) return null;
-  const complete = page.math.restore(sanitize(html));
-  if (complete.length > HTML_MAX) return null;
+  const complete = (html: string) => page.shelf.restore(sanitize(html));
+  const completeHtml = complete(html);
+  if (completeHtml.length > HTML_MAX) return null;
   return {
-    html: complete,
+    html: completeHtml,
     outline: page.outline,
     summary: summarise(tokens),
     words: countWords(markdown),
     plain: false,
+    evidence: page.evidence.map(({ kind, id, label }) => ({ kind, id, label })),
+    skim: skim({ tokens, htmls: blocks, evidence: page.evidence, complete }),
   };
 }
 

@@ -17,5 +17,7 @@ export function renderPlain(markdown: string): Rendered {
     summary: shorten(firstWords ?? ""),
     words: countWords(text),
     plain: true,
+    evidence: [],
+    skim: [],
   };
 }

@@ -3,7 +3,7 @@ import { findUserByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
 import type { Ctx } from "../context.server";
 import { type Page, pageOf, parseCursor } from "../paging";
-import { monthOf } from "../time";
+import { hasBegun, monthOf } from "../time";
 import { LIMITS, type LimitKey, REPUTATION_RULES, type RuleKey } from "./rules";
 
 export interface ReputationRow {
@@ -55,11 +55,18 @@ export async function reputationPage(
       happenedAt: event.happenedAt,
       giver: event.giver,
       cause:
-        event.reviewId && event.title && !event.withdrawnAt
+        event.reviewId && event.title && isPublic(event, ctx.now)
           ? { reviewId: event.reviewId, title: event.title }
           : null,
     })),
   };
+}
+
+function isPublic(
+  { withdrawnAt, embargoUntil }: { withdrawnAt: string | null; embargoUntil: string | null },
+  now: string,
+): boolean {
+  return withdrawnAt === null && (embargoUntil === null || hasBegun(embargoUntil, now));
 }
 
 /** The members who earned most since the beginning of the month. */

@@ -23,7 +23,7 @@ export async function closeUnratedReviews(ctx: Ctx): Promise<number> {
       if (current.rating) return;
       const about = { userId: review.reviewerId, reviewId: review.id, solutionId: review.solutionId };
       await award(ctx, { ...about, rule: "closed-unrated", dedupeKey: `closed-unrated:${review.id}` });
-      const solution = await findSolution(ctx.db, review.solutionId);
+      const solution = await findSolution(ctx.db, review.solutionId, "");
       if (solution && (await wasFirst(ctx, { ...review, publishedAt: solution.publishedAt }))) {
         await award(ctx, { ...about, rule: "first-review", dedupeKey: `first-review:${review.id}:closed` });
       }

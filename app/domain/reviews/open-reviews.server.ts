@@ -9,8 +9,8 @@ import { isSealed } from "./policy";
  * independent. Returns false when there is no such solution for them.
  */
 export async function openReviews(ctx: MemberCtx, solutionId: string): Promise<boolean> {
-  const solution = await findSolution(ctx.db, solutionId);
-  if (!solution || !canSeeSolution(solution, ctx.viewer)) return false;
+  const solution = await findSolution(ctx.db, solutionId, ctx.viewer.id);
+  if (!solution || !canSeeSolution(solution, ctx.viewer, ctx.now)) return false;
   const state = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
   if (isSealed(solution, ctx.viewer, state)) {
     await insertSealOpening(ctx.db, { solution_id: solutionId, user_id: ctx.viewer.id, opened_at: ctx.now });

@@ -1,4 +1,4 @@
-import { canSeeSolution, isAuthor, isPublic, type SolutionState } from "../solutions/policy";
+import { canSeeSolution, isAuthor, type SolutionState } from "../solutions/policy";
 
 type Someone = { id: string } | null;
 
@@ -10,14 +10,17 @@ export interface ReviewerState {
   hasOpened: boolean;
 }
 
-/** Why somebody cannot review a solution now, in a sentence; null when they can. */
+/** What to say to somebody whose invitation was taken back while they wrote a review. */
+export const NOT_INVITED = "The author shows this solution to other people for the time being.";
+
+/** Why somebody who may see a solution cannot review it now, in a sentence; null when they can. */
 export function whyCannotReview(
   solution: SolutionState,
   viewer: { id: string },
   { hasReviewed }: Pick<ReviewerState, "hasReviewed">,
 ): string | null {
   if (isAuthor(solution, viewer)) return "This is your own solution. Reviews come from others.";
-  if (!isPublic(solution)) return "The author has withdrawn this solution, so it takes no reviews.";
+  if (!isOpen(solution)) return "The author has withdrawn this solution, so it takes no reviews.";
   if (hasReviewed) return "You have reviewed this solution. One review a person and solution.";
   return null;
 }
@@ -31,14 +34,17 @@ export function isSealed(solution: SolutionState, viewer: Someone, state: Review
   return !state.hasReviewed && !state.hasOpened;
 }
 
-/** Whether somebody may read one review: its writer always, others with the solution and once it is not sealed from them. */
+/**
+ * Whether somebody may read one review at a time: its writer always, others with the solution and once it is not sealed
+ * from them.
+ */
 export function canSeeReview(
   review: { reviewerId: string; solution: SolutionState },
   viewer: Someone,
-  state: ReviewerState,
+  { now, ...state }: ReviewerState & { now: string },
 ): boolean {
   if (viewer?.id === review.reviewerId) return true;
-  return canSeeSolution(review.solution, viewer) && !isSealed(review.solution, viewer, state);
+  return canSeeSolution(review.solution, viewer, now) && !isSealed(review.solution, viewer, state);
 }
 
 /** Why somebody cannot rate a review; null when they can. */
@@ -65,5 +71,10 @@ export function whyCannotReply(
 ): string | null {
   const inThread = viewer.id === review.reviewerId || isAuthor(review.solution, viewer);
   if (!inThread) return "The thread below a review is between its writer and the author of the solution.";
-  return isPublic(review.solution) ? null : "This solution is withdrawn, so its threads are closed.";
+  return isOpen(review.solution) ? null : "This solution is withdrawn, so its threads are closed.";
+}
+
+/** Whether a solution takes reviews and replies from those who may see it. */
+function isOpen({ publishedAt, withdrawnAt }: SolutionState): boolean {
+  return publishedAt !== null && withdrawnAt === null;
 }

@@ -1,31 +1,39 @@
-import { listDrafts } from "~db/queries/drafts";
 import { listReviewsBy } from "~db/queries/reviews";
 import { listSolutionScores } from "~db/queries/scores";
 import { listSolutionsOf } from "~db/queries/solutions";
 import { findUserByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
 import type { Ctx } from "../context.server";
+import { type DraftRow, draftsPage } from "../drafts/drafts-page.server";
 import { readingMinutes } from "../markdown/markdown";
+import { isEmbargoed } from "../solutions/policy";
 import { NO_SCORES, scoresBySolution } from "../solutions/scores";
 import type { SolutionRow } from "../solutions/solution-row";
+import { dayOf } from "../time";
 import type { Rating } from "./review";
 
 /** The latest of each are on the profile. */
 const SHOWN = 30;
+const DRAFTS_SHOWN = 5;
 
 /** A member's public page, with their drafts for themselves. Null when there is no such member. */
 export async function profilePage(ctx: Ctx, handle: string) {
   const user = await findUserByHandle(ctx.db, handleKey(handle));
   if (user?.handle !== handle) return null;
   const mine = ctx.viewer?.id === user.id;
+  const visitor = { viewerId: ctx.viewer?.id ?? "", today: dayOf(ctx.now) };
   const solutions = await listSolutionsOf(ctx.db, user.id, {
-    withWithdrawn: mine,
+    seenBy: mine ? "author" : visitor,
     after: null,
     limit: SHOWN,
   });
   const ids = solutions.map((row) => row.id);
   const scores = scoresBySolution(ids.length > 0 ? await listSolutionScores(ctx.db, ids) : []);
-  const reviews = await listReviewsBy(ctx.db, user.id, { withWithdrawn: mine, after: null, limit: SHOWN });
+  const reviews = await listReviewsBy(ctx.db, user.id, {
+    seenBy: mine ? "reviewer" : visitor,
+    after: null,
+    limit: SHOWN,
+  });
   return {
     handle: user.handle,
     bio: user.bio,
@@ -48,6 +56,7 @@ export async function profilePage(ctx: Ctx, handle: string) {
         revisedAt: row.revisedAt,
         publishedAt: row.publishedAt ?? row.revisedAt,
         withdrawn: row.withdrawnAt !== null,
+        embargoed: isEmbargoed(row, ctx.now),
         readingMinutes: readingMinutes(row.wordCount),
         reviewCount: row.reviewCount,
         scores: scores.get(row.id) ?? NO_SCORES,
@@ -58,21 +67,11 @@ export async function profilePage(ctx: Ctx, handle: string) {
       rating: row.rating as Rating | null,
       withdrawn: row.withdrawnAt !== null,
     })),
-    drafts: mine ? await draftsOf(ctx, user.id) : [],
+    drafts: mine ? await latestDrafts(ctx) : [],
   };
 }
 
-async function draftsOf(ctx: Ctx, userId: string) {
-  const drafts = await listDrafts(ctx.db, userId, SHOWN);
-  return drafts.map((draft) => {
-    const { title } = JSON.parse(draft.fields) as { title?: string };
-    const visible = draft.solutionAuthorId === userId || draft.withdrawnAt === null;
-    return {
-      kind: draft.kind,
-      solutionId: draft.solutionId,
-      title: (draft.kind === "solution" ? title : visible ? draft.publishedTitle : null) || "Untitled",
-      revision: draft.revision,
-      updatedAt: draft.updatedAt,
-    };
-  });
+async function latestDrafts(ctx: Ctx): Promise<DraftRow[]> {
+  const page = ctx.viewer && (await draftsPage({ ...ctx, viewer: ctx.viewer }, null));
+  return page ? page.rows.slice(0, DRAFTS_SHOWN) : [];
 }

@@ -4,11 +4,11 @@ import type { MemberCtx } from "../context.server";
 import { loadDraft } from "../drafts/save-draft.server";
 import type { Fields } from "../parse";
 import { type SolutionPage, solutionPage } from "../solutions/solution-page.server";
-import { whyCannotReview } from "./policy";
+import { NOT_INVITED, whyCannotReview } from "./policy";
 import { reviewFields } from "./review";
 
 export interface ReviewFormPage {
-  /** Null when its author has withdrawn it since the viewer began the review. */
+  /** Null when its author has withdrawn it, or the invitation to it, since the viewer began the review. */
   solution: SolutionPage | null;
   /** Why there is no form; then the rest of the page is still the write-up. */
   refused: string | null;
@@ -21,15 +21,15 @@ export interface ReviewFormPage {
 
 /** The write-up and the viewer's draft of a review. Null when neither is there, or the solution is not theirs to see. */
 export async function reviewFormPage(ctx: MemberCtx, solutionId: string): Promise<ReviewFormPage | null> {
-  const state = await findSolution(ctx.db, solutionId);
+  const state = await findSolution(ctx.db, solutionId, ctx.viewer.id);
   if (!state) return null;
-  const draft = await loadDraft(ctx, { kind: "review", subject_id: solutionId });
+  const draft = await loadDraft(ctx, { kind: "review", id: solutionId });
   const solution = await solutionPage(ctx, solutionId);
   if (!solution && !draft) return null;
   const reviewer = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
   return {
     solution,
-    refused: whyCannotReview(state, ctx.viewer, reviewer),
+    refused: whyCannotReview(state, ctx.viewer, reviewer) ?? (solution ? null : NOT_INVITED),
     reviewId: reviewer.reviewId,
     fields: reviewFields(draft?.fields ?? {}),
     version: draft?.version ?? 0,

@@ -1,5 +1,7 @@
 import { findReview, findReviewerState } from "~db/queries/reviews";
 import type { Ctx } from "../context.server";
+import { canSeeSolution, type SolutionState } from "../solutions/policy";
+import { linkMoments } from "./link-moments.server";
 import { canSeeReview } from "./policy";
 import type { ReviewView } from "./review-view";
 import { viewReviews } from "./view-reviews.server";
@@ -12,6 +14,7 @@ export interface ReviewPage {
     title: string;
     author: string;
     latestRevision: number;
+    /** From everybody, or from the viewer: then there is no way to it. */
     withdrawn: boolean;
   };
 }
@@ -21,7 +24,8 @@ export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | nul
   const found = await findVisibleReview(ctx, id);
   if (!found) return null;
   const { row, solution, state } = found;
-  const [review] = await viewReviews(ctx, [row], { solution, state });
+  const viewed = await viewReviews(ctx, [row], { solution, state });
+  const [review] = await linkMoments(ctx, viewed, { ...row, id: row.solutionId });
   if (!review) return null;
   return {
     review,
@@ -31,7 +35,7 @@ export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | nul
       title: row.title,
       author: row.author,
       latestRevision: row.latestRevision,
-      withdrawn: row.withdrawnAt !== null,
+      withdrawn: row.withdrawnAt !== null || !canSeeSolution(solution, ctx.viewer, ctx.now),
     },
   };
 }
@@ -40,11 +44,12 @@ export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | nul
 export async function findVisibleReview(ctx: Ctx, id: string) {
   const row = await findReview(ctx.db, id, ctx.viewer?.id ?? "");
   if (!row) return null;
-  const { authorId, publishedAt, withdrawnAt } = row;
-  const solution = { authorId, publishedAt, withdrawnAt };
+  const { authorId, publishedAt, withdrawnAt, embargoUntil, invitedAt } = row;
+  const solution: SolutionState = { authorId, publishedAt, withdrawnAt, embargoUntil, invitedAt };
   const state = ctx.viewer
     ? await findReviewerState(ctx.db, row.solutionId, ctx.viewer.id)
     : { hasReviewed: false, hasOpened: false };
-  if (!canSeeReview({ reviewerId: row.reviewerId, solution }, ctx.viewer, state)) return null;
+  const reviewed = { reviewerId: row.reviewerId, solution };
+  if (!canSeeReview(reviewed, ctx.viewer, { ...state, now: ctx.now })) return null;
   return { row, solution, state };
 }

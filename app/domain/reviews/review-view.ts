@@ -34,6 +34,8 @@ export interface ReviewView {
   ratingReason: string;
   endorsements: number;
   replies: ReplyView[];
+  /** The viewer's unfinished reply. */
+  replyDraft: { body: string; version: number; savedAt: string } | null;
   mine: boolean;
   endorsedByMe: boolean;
   canRate: boolean;

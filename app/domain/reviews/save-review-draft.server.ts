@@ -1,10 +1,11 @@
 import { findReviewerState } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
-import { type Draft, draftVersion, saveDraft } from "../drafts/save-draft.server";
+import { type Draft, draftForm } from "../drafts/draft";
+import { loadDraft, resaveDraft, saveDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
 import { canSeeSolution, isAuthor } from "../solutions/policy";
-import { whyCannotReview } from "./policy";
+import { NOT_INVITED, whyCannotReview } from "./policy";
 import { REASON_MAX, reviewFields } from "./review";
 
 const DRAFT_FIELD_MAX = 4 * REASON_MAX;
@@ -24,8 +25,6 @@ export async function saveReviewDraft(
   solutionId: string,
   fields: Fields,
 ): Promise<SaveReviewDraftResult> {
-  const refusal = await refuseReview(ctx, solutionId, fields);
-  if (refusal) return refusal;
   const draft = reviewFields(fields);
   const tooLong = Object.keys(draft).filter((name) => (draft[name] ?? "").length > DRAFT_FIELD_MAX);
   if (tooLong.length > 0) {
@@ -34,36 +33,39 @@ export async function saveReviewDraft(
     );
     return { ok: false, problem: "invalid", errors };
   }
-  return saveDraft(ctx, draftSubject(solutionId), { fields: draft, version: draftVersion(fields) });
+  const form = draftForm(fields, draft);
+  // Who has a draft to save over could review when it was begun, and the review itself ends it.
+  const resaved = await resaveDraft(ctx, draftSubject(solutionId), form);
+  if (resaved) return resaved;
+  const refusal = await refuseReview(ctx, solutionId, fields);
+  return refusal ?? saveDraft(ctx, draftSubject(solutionId), form);
 }
 
 /**
- * Why the viewer's review of a solution is not taken, or null. When the author withdrew the solution while the review
- * was being written, what was typed is kept as its draft.
+ * Why the viewer's review of a solution is not taken, or null. When the author withdrew the solution, or an invitation
+ * to it, while the review was being written, what was typed is kept as its draft.
  */
 export async function refuseReview(
   ctx: MemberCtx,
   solutionId: string,
   fields: Fields,
 ): Promise<Refusal | null> {
-  const solution = await findSolution(ctx.db, solutionId);
+  const solution = await findSolution(ctx.db, solutionId, ctx.viewer.id);
   const isDraft = solution?.publishedAt === null;
   if (!solution || (isDraft && !isAuthor(solution, ctx.viewer))) return { ok: false, problem: "missing" };
-  const why = whyCannotReview(
-    solution,
-    ctx.viewer,
-    await findReviewerState(ctx.db, solutionId, ctx.viewer.id),
-  );
+  const isHidden = !canSeeSolution(solution, ctx.viewer, ctx.now);
+  // Who was never invited is not told that there is something.
+  if (isHidden && !solution.withdrawnAt && !(await loadDraft(ctx, draftSubject(solutionId))))
+    return { ok: false, problem: "missing" };
+  const state = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
+  const why = whyCannotReview(solution, ctx.viewer, state) ?? (isHidden ? NOT_INVITED : null);
   if (!why) return null;
-  if (!canSeeSolution(solution, ctx.viewer)) {
-    await saveDraft(ctx, draftSubject(solutionId), {
-      fields: reviewFields(fields),
-      version: draftVersion(fields),
-    });
+  if (isHidden) {
+    await saveDraft(ctx, draftSubject(solutionId), draftForm(fields, reviewFields(fields)));
   }
   return { ok: false, problem: "refused", why };
 }
 
 function draftSubject(solutionId: string) {
-  return { kind: "review" as const, subject_id: solutionId };
+  return { kind: "review" as const, id: solutionId };
 }

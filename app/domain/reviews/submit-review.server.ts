@@ -1,8 +1,8 @@
-import { deleteDraft } from "~db/queries/drafts";
 import { findReviewerState, insertReview, insertReviewScores } from "~db/queries/reviews";
 import { incrementReviewCount, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftVersion, findOtherDraft } from "../drafts/save-draft.server";
+import { type Draft, draftForm } from "../drafts/draft";
+import { endDraft } from "../drafts/save-draft.server";
 import type { Rendered } from "../markdown/markdown";
 import type { FieldErrors, Fields } from "../parse";
 import { DIMENSION_KEYS, RUBRIC_VERSION } from "../rubric/rubric";
@@ -37,8 +37,8 @@ export async function submitReview(
     const solution = await lockSolution(ctx.db, solutionId);
     const refusal = await refuseReview(ctx, solutionId, fields);
     if (refusal) return refusal;
-    const form = { fields: reviewFields(fields), version: draftVersion(fields) };
-    const theirs = await findOtherDraft(ctx, { kind: "review", subject_id: solutionId }, form);
+    const form = draftForm(fields, reviewFields(fields));
+    const theirs = await endDraft(ctx, { kind: "review", id: solutionId }, form);
     if (theirs) return { ok: false, problem: "conflict", theirs };
     const { hasOpened } = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
     await insertReview(ctx.db, {
@@ -56,7 +56,6 @@ export async function submitReview(
       ctx.db,
       html.scores.map((score) => ({ review_id: reviewId, ...score })),
     );
-    await deleteDraft(ctx.db, { author_id: ctx.viewer.id, kind: "review", subject_id: solutionId });
     await updateScores(ctx, solutionId, await incrementReviewCount(ctx.db, solutionId));
     return { ok: true, reviewId };
   });
@@ -79,7 +78,7 @@ async function renderReview(
     question,
     ...DIMENSION_KEYS.flatMap((key) => [scores[key].reason, scores[key].step]),
   ];
-  const rendered = await ctx.render(texts, reviewId);
+  const rendered = await ctx.render(texts, { idScope: reviewId });
   const html = (i: number) => (rendered[i] as Rendered).html;
   return {
     review: {

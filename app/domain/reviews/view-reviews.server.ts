@@ -11,7 +11,7 @@ type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number];
 /** The most replies that are shown below the reviews of one page; the latest count. */
 const REPLIES_SHOWN = 200;
 
-/** Completes rows of reviews for the viewer: scores, threads and permissions, in two queries. */
+/** Completes rows of reviews for the viewer: scores, threads, permissions, in two queries. */
 export async function viewReviews(
   ctx: Ctx,
   rows: ReviewRow[],
@@ -48,6 +48,7 @@ export async function viewReviews(
           postedAt,
           isReviewer: authorId === row.reviewerId,
         })),
+      replyDraft: replyDraft(row),
       mine: viewer?.id === row.reviewerId,
       endorsedByMe: row.endorsedByViewerAt !== null,
       canRate: viewer !== null && whyCannotRate(about, viewer) === null,
@@ -55,6 +56,12 @@ export async function viewReviews(
       canEndorse: viewer !== null && whyCannotEndorse(about, viewer, state) === null,
     };
   });
+}
+
+function replyDraft({ replyDraftFields, replyDraftVersion, replyDraftSavedAt }: ReviewRow) {
+  if (!replyDraftFields || !replyDraftSavedAt) return null;
+  const { body = "" } = JSON.parse(replyDraftFields) as { body?: string };
+  return { body, version: replyDraftVersion ?? 0, savedAt: replyDraftSavedAt };
 }
 
 function inRubricOrder(scores: Awaited<ReturnType<typeof listReviewScores>>): ReviewScoreView[] {

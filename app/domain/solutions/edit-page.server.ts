@@ -1,9 +1,12 @@
+import { listInvited } from "~db/queries/invitations";
 import { findRevision, findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
 import { loadDraft } from "../drafts/save-draft.server";
+import type { Fields } from "../parse";
 import { templateMarkdown } from "../writing/template";
 import { isAuthor } from "./policy";
 import { type SolutionFields, solutionFields } from "./solution";
+import { walkthroughSummary } from "./walkthrough-summary.server";
 
 export interface EditPage {
   id: string;
@@ -17,16 +20,26 @@ export interface EditPage {
   /** When the draft was saved; null where there is none and the fields are the latest revision's. */
   savedAt: string | null;
   version: number;
+  /** What the walkthrough is so far, in a sentence; null where there is none. */
+  walkthrough: string | null;
 }
 
 /** The composer for one of the viewer's solutions: the draft, else the latest revision. Null when it is not theirs. */
 export async function editPage(ctx: MemberCtx, id: string): Promise<EditPage | null> {
-  const solution = await findSolution(ctx.db, id);
+  const solution = await findSolution(ctx.db, id, ctx.viewer.id);
   if (!solution || !isAuthor(solution, ctx.viewer)) return null;
-  const draft = await loadDraft(ctx, { kind: "solution", subject_id: id });
-  const latest = solution.revision > 0 ? await findRevision(ctx.db, id, null) : undefined;
+  const draft = await loadDraft(ctx, { kind: "solution", id });
+  const latest =
+    solution.revision > 0 ? await findRevision(ctx.db, { id, revision: null }, ctx.viewer.id) : undefined;
+  const rights: Fields = latest ? await rightsFields(ctx, latest) : {};
   const published = latest && {
-    ...latest,
+    ...rights,
+    title: latest.title,
+    brief: latest.brief,
+    body: latest.body,
+    ask: latest.ask,
+    repoUrl: latest.repoUrl,
+    repoCommit: latest.repoCommit,
     challenge: latest.challengeSlug ?? "",
     tags: (JSON.parse(latest.tags) as string[]).join(", "),
     changeNote: "",
@@ -40,27 +53,29 @@ export async function editPage(ctx: MemberCtx, id: string): Promise<EditPage | n
       latest?.challengeSlug && latest.challengeTitle
         ? { slug: latest.challengeSlug, title: latest.challengeTitle }
         : null,
-    fields: draft ? solutionFields(draft.fields) : published ? pickFields(published) : emptyFields(""),
+    fields: draft
+      ? solutionFields({ ...rights, ...draft.fields })
+      : published
+        ? solutionFields(published)
+        : emptyFields(""),
     savedAt: draft?.updatedAt ?? null,
     version: draft?.version ?? 0,
+    walkthrough: await walkthroughSummary(ctx, { id, latest }),
+  };
+}
+
+/** What was said about rights, as the composer's fields say it. */
+async function rightsFields(ctx: MemberCtx, latest: NonNullable<Awaited<ReturnType<typeof findRevision>>>) {
+  const { id, briefOrigin, embargoUntil, invitedCount } = latest;
+  const invited = invitedCount ? await listInvited(ctx.db, id) : [];
+  return {
+    briefOrigin: briefOrigin ?? "own-words",
+    embargoUntil: embargoUntil ?? "",
+    invited: invited.map(({ handle }) => handle).join(", "),
   };
 }
 
 /** What the composer of a new solution starts with. */
 export function emptyFields(challenge: string): SolutionFields {
   return solutionFields({ challenge, body: templateMarkdown() });
-}
-
-function pickFields(published: SolutionFields): SolutionFields {
-  return solutionFields({
-    title: published.title,
-    challenge: published.challenge,
-    brief: published.brief,
-    body: published.body,
-    ask: published.ask,
-    tags: published.tags,
-    repoUrl: published.repoUrl,
-    repoCommit: published.repoCommit,
-    changeNote: published.changeNote,
-  });
 }

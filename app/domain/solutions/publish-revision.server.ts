@@ -1,5 +1,4 @@
-import { findChallengeId, updateSolutionCount } from "~db/queries/challenges";
-import { deleteDraft } from "~db/queries/drafts";
+import { findChallengeId } from "~db/queries/challenges";
 import {
   findRevision,
   findSolution,
@@ -8,14 +7,40 @@ import {
   updateChallenge,
   updateRevision,
 } from "~db/queries/solutions";
+import { draftFilesDiffer, draftImageFiles } from "../attachments/attachments.server";
+import { publishAttachments } from "../attachments/publish-attachments.server";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftVersion, findOtherDraft } from "../drafts/save-draft.server";
+import { type Draft, draftForm } from "../drafts/draft";
+import { endDraft } from "../drafts/save-draft.server";
 import { RENDERER_VERSION, type Rendered } from "../markdown/markdown";
 import type { FieldErrors, Fields } from "../parse";
-import { listSolution } from "./listing.server";
-import { isAuthor } from "./policy";
+import {
+  changeRights,
+  listLatest,
+  type Rights,
+  readRights,
+  storeRights,
+  wouldKeepBack,
+} from "./change-rights.server";
+import {
+  endWalkthrough,
+  nextWalkthrough,
+  type PublishedWalkthrough,
+  walkthroughColumns,
+  walkthroughDiffers,
+  walkthroughProblem,
+} from "./next-walkthrough.server";
+import { isAuthor, isListed, isPublic } from "./policy";
 import { beginSolution } from "./save-solution-draft.server";
-import { isPublished, parseRevision, type RevisionInput, solutionFields, solutionSlug } from "./solution";
+import {
+  inFormOrder,
+  isPublished,
+  ownBrief,
+  parseRevision,
+  type RevisionInput,
+  solutionFields,
+  solutionSlug,
+} from "./solution";
 
 export type PublishResult =
   | { ok: true; id: string; slug: string; revision: number }
@@ -31,20 +56,39 @@ interface PublishRequest {
 
 /**
  * Publishes the viewer's text as the next revision of a solution, and drops the draft it came from. `id` as in
- * `saveSolutionDraft`. Sending what is published already publishes nothing and answers with that revision. "moved"
+ * `saveSolutionDraft`. Sending what is published already publishes nothing, changes the rights where they are said,
+ * and answers with that revision. "moved"
  * says that another revision was published meanwhile, "conflict" that the draft holds another text that would go.
  */
 export async function publishRevision(ctx: MemberCtx, request: PublishRequest): Promise<PublishResult> {
   const { id, fields, mayCreate } = request;
-  const solution = await findSolution(ctx.db, id);
+  const solution = await findSolution(ctx.db, id, ctx.viewer.id);
   if (solution ? !isAuthor(solution, ctx.viewer) : !mayCreate) return { ok: false, problem: "missing" };
   if (solution?.withdrawnAt) return { ok: false, problem: "withdrawn" };
 
-  const latest = solution?.revision ? await findRevision(ctx.db, id, solution.revision) : undefined;
-  if (latest && isPublished(latest, fields))
-    return { ok: true, id, slug: latest.slug, revision: latest.revision };
+  const latest = solution?.revision
+    ? await findRevision(ctx.db, { id, revision: solution.revision }, ctx.viewer.id)
+    : undefined;
+  const rights = await readRights(ctx, fields, {
+    hasBrief: ownBrief(fields, latest) !== "",
+    isPublic: latest !== undefined && isPublic(latest, ctx.now),
+    embargoUntil: latest?.embargoUntil ?? null,
+  });
+  if (
+    latest &&
+    isPublished(latest, fields) &&
+    !(await draftFilesDiffer(ctx, id, latest.revision)) &&
+    !(await walkthroughDiffers(ctx, { id, latest }))
+  ) {
+    if (!rights.ok) return { ok: false, problem: "invalid", errors: rights.errors };
+    const changed = await changeRights(ctx, request, rights.value);
+    return changed.ok ? { ok: true, id, slug: latest.slug, revision: latest.revision } : changed;
+  }
   const parsed = parseRevision(fields, { first: !latest });
-  if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
+  if (!parsed.ok || !rights.ok) {
+    const errors = { ...(parsed.ok ? {} : parsed.errors), ...(rights.ok ? {} : rights.errors) };
+    return { ok: false, problem: "invalid", errors: inFormOrder(errors) };
+  }
   const input = latest ? { ...parsed.value, challenge: latest.challengeSlug ?? "" } : parsed.value;
   const challenge = input.challenge ? await findChallengeId(ctx.db, input.challenge) : undefined;
   if (input.challenge && !challenge) {
@@ -52,12 +96,14 @@ export async function publishRevision(ctx: MemberCtx, request: PublishRequest): 
     return { ok: false, problem: "invalid", errors };
   }
 
-  const [body] = await ctx.render([input.body]);
-  const [brief] = await ctx.render([challenge ? "" : input.brief], "brief");
+  const [body] = await ctx.render([input.body], { files: await draftImageFiles(ctx, id) });
+  const [brief] = await ctx.render([challenge ? "" : input.brief], { idScope: "brief" });
   if (!body || !brief) throw new Error("The write-up was not rendered");
   const published = await storeRevision(ctx, request, {
     from: latest?.revision ?? 0,
+    latest,
     input,
+    rights: rights.value,
     challenge,
     body,
     brief,
@@ -69,7 +115,7 @@ export async function publishRevision(ctx: MemberCtx, request: PublishRequest): 
 }
 
 async function publishedMeanwhile(ctx: MemberCtx, { id, fields }: PublishRequest): Promise<PublishResult> {
-  const latest = await findRevision(ctx.db, id, null);
+  const latest = await findRevision(ctx.db, { id, revision: null }, ctx.viewer.id);
   if (!latest || !isPublished(latest, fields)) return { ok: false, problem: "moved" };
   return { ok: true, id, slug: latest.slug, revision: latest.revision };
 }
@@ -77,7 +123,9 @@ async function publishedMeanwhile(ctx: MemberCtx, { id, fields }: PublishRequest
 interface NextRevision {
   /** The revision that it follows, 0 for none. */
   from: number;
+  latest: PublishedWalkthrough | undefined;
   input: RevisionInput;
+  rights: Rights;
   challenge: { id: string } | undefined;
   body: Rendered;
   brief: Rendered;
@@ -88,29 +136,31 @@ function storeRevision(
   { id, fields }: PublishRequest,
   next: NextRevision,
 ): Promise<PublishResult> {
-  const { from, input, challenge } = next;
-  const draft = { kind: "solution" as const, subject_id: id };
+  const { from, input, rights, challenge } = next;
   const slug = solutionSlug(input.title);
   return inTransaction(ctx, async (ctx): Promise<PublishResult> => {
     await beginSolution(ctx, id);
     const solution = await lockSolution(ctx.db, id);
     if (!solution || !isAuthor(solution, ctx.viewer)) return { ok: false, problem: "missing" };
     if (solution.withdrawnAt) return { ok: false, problem: "withdrawn" };
-    if (solution.revision !== from) return { ok: false, problem: "moved" };
-    const theirs = await findOtherDraft(ctx, draft, {
-      fields: solutionFields(fields),
-      version: draftVersion(fields),
-    });
+    if (solution.revision !== from || wouldKeepBack(ctx, solution, rights))
+      return { ok: false, problem: "moved" };
+    const walkthrough = await nextWalkthrough(ctx, { id, latest: next.latest });
+    if (!walkthrough.ok)
+      return { ok: false, problem: "invalid", errors: walkthroughProblem(walkthrough.errors) };
+    const form = draftForm(fields, solutionFields(fields));
+    const theirs = await endDraft(ctx, { kind: "solution", id }, form);
     if (theirs) return { ok: false, problem: "conflict", theirs };
 
-    const publishedAt = solution.publishedAt ?? ctx.now;
-    await updateRevision(ctx.db, id, { revision: from + 1, publishedAt });
+    await updateRevision(ctx.db, id, from + 1);
+    await storeRights(ctx, solution, rights);
     if (from === 0) await updateChallenge(ctx.db, id, challenge?.id ?? null);
-    if (from === 0 && challenge) await updateSolutionCount(ctx.db, challenge.id, 1);
-    await insertRevision(ctx.db, revisionRow(ctx, { id, revision: from + 1, slug, ...next }));
-    await deleteDraft(ctx.db, { ...draft, author_id: ctx.viewer.id });
-    const place = { id, challengeId: challenge?.id ?? null, tags: input.tags, publishedAt };
-    await listSolution(ctx, { ...place, reviewCount: solution.reviewCount });
+    const row = revisionRow(ctx, { id, revision: from + 1, slug, ...next });
+    await insertRevision(ctx.db, { ...row, ...walkthroughColumns(walkthrough.value) });
+    const take = walkthrough.value.walkthroughTake;
+    await publishAttachments(ctx, { solutionId: id, revision: from + 1, take });
+    await endWalkthrough(ctx, id);
+    await listLatest(ctx, id, { listed: isListed(solution) });
     return { ok: true, id, slug, revision: from + 1 };
   });
 }
@@ -131,6 +181,8 @@ function revisionRow(
     body: input.body,
     body_html: body.html,
     outline: JSON.stringify(body.outline),
+    skim: JSON.stringify(body.skim),
+    evidence: JSON.stringify(body.evidence),
     word_count: body.words,
     ask: input.ask,
     tags: JSON.stringify(input.tags),

@@ -1,8 +1,13 @@
 import { listSolutionScores } from "~db/queries/scores";
-import { findRevision, listRevisions } from "~db/queries/solutions";
+import { findRevision, findSkim, listRevisions } from "~db/queries/solutions";
+import type { Attachment } from "../attachments/attachment";
+import { revisionAttachments } from "../attachments/attachments.server";
+import { type BriefHidden, shownBrief } from "../challenges/brief";
 import type { Ctx } from "../context.server";
-import { type Heading, readingMinutes } from "../markdown/markdown";
-import { canSeeSolution, isAuthor } from "./policy";
+import type { Evidence } from "../markdown/evidence";
+import { type Heading, readingMinutes, type SkimPart } from "../markdown/markdown";
+import { type WalkthroughView, walkthroughView } from "../walkthroughs/walkthrough-view.server";
+import { canSeeSolution, isAuthor, isEmbargoed } from "./policy";
 import { NO_SCORES, type Scores, scoresBySolution } from "./scores";
 
 export interface SolutionPage {
@@ -12,9 +17,14 @@ export interface SolutionPage {
   summary: string;
   author: { id: string; handle: string; reputation: number };
   challenge: { slug: string; title: string; timeBoxHours: number } | null;
+  /** A brief of the author's own; empty also where it is hidden from the viewer. */
   briefHtml: string;
+  /** Why it is not shown to everybody. */
+  briefHidden: BriefHidden;
   bodyHtml: string;
   outline: Heading[];
+  /** What reviewers can point at. */
+  evidence: Evidence[];
   ask: string;
   tags: string[];
   repo: { url: string; commit: string } | null;
@@ -25,10 +35,19 @@ export interface SolutionPage {
   publishedAt: string;
   revisedAt: string;
   withdrawnAt: string | null;
+  /** The day before which only the author and those invited see it; null once it has begun. */
+  embargoUntil: string | null;
+  /** When the viewer was invited to see it. */
+  invitedAt: string | null;
+  invitedCount: number;
   readingMinutes: number;
   reviewCount: number;
   /** Whether the viewer wrote it. */
   mine: boolean;
+  /** Of this revision. */
+  fileCount: number;
+  /** Null where the revision has none. */
+  walkthrough: WalkthroughView | null;
 }
 
 /** A solution at one of its revisions, the latest where none is named. Null when it is not there or not the viewer's to see. */
@@ -37,8 +56,9 @@ export async function solutionPage(
   id: string,
   revision: number | null = null,
 ): Promise<SolutionPage | null> {
-  const row = await findRevision(ctx.db, id, revision);
-  if (!row?.publishedAt || !canSeeSolution(row, ctx.viewer)) return null;
+  const row = await findRevision(ctx.db, { id, revision }, ctx.viewer?.id ?? "");
+  if (!row?.publishedAt || !canSeeSolution(row, ctx.viewer, ctx.now)) return null;
+  const brief = shownBrief(row, row.storedBriefHtml, ctx.viewer);
   return {
     id: row.id,
     slug: row.slug,
@@ -49,9 +69,11 @@ export async function solutionPage(
       row.challengeSlug && row.challengeTitle
         ? { slug: row.challengeSlug, title: row.challengeTitle, timeBoxHours: row.timeBoxHours ?? 0 }
         : null,
-    briefHtml: row.briefHtml,
+    briefHtml: brief.text,
+    briefHidden: brief.hidden,
     bodyHtml: row.bodyHtml,
     outline: JSON.parse(row.outline) as Heading[],
+    evidence: JSON.parse(row.evidence) as Evidence[],
     ask: row.ask,
     tags: JSON.parse(row.tags) as string[],
     repo: row.repoUrl ? { url: row.repoUrl, commit: row.repoCommit } : null,
@@ -61,10 +83,26 @@ export async function solutionPage(
     publishedAt: row.publishedAt,
     revisedAt: row.revisedAt,
     withdrawnAt: row.withdrawnAt,
+    embargoUntil: isEmbargoed(row, ctx.now) ? row.embargoUntil : null,
+    invitedAt: row.invitedAt,
+    invitedCount: row.invitedCount ?? 0,
     readingMinutes: readingMinutes(row.wordCount),
     reviewCount: row.reviewCount,
     mine: isAuthor(row, ctx.viewer),
+    fileCount: row.fileCount ?? 0,
+    walkthrough: await walkthroughView(ctx, row),
   };
+}
+
+/** The skim view of a revision that the viewer may see. Empty where it was published before there were any. */
+export async function skimOf(ctx: Ctx, { id, revision }: SolutionPage): Promise<SkimPart[]> {
+  const row = await findSkim(ctx.db, id, revision);
+  return row ? (JSON.parse(row.skim) as SkimPart[]) : [];
+}
+
+/** The files of a revision that the viewer may see. */
+export async function filesOf(ctx: Ctx, { id, revision, fileCount }: SolutionPage): Promise<Attachment[]> {
+  return fileCount > 0 ? revisionAttachments(ctx, id, revision) : [];
 }
 
 /** The score panel of a solution. */

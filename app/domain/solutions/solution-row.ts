@@ -17,4 +17,6 @@ export interface SolutionRow {
   scores: Scores;
   /** Only its author has such a row. */
   withdrawn?: boolean;
+  /** Only its author and those invited have such a row. */
+  embargoed?: boolean;
 }

@@ -3,6 +3,7 @@ import { BRIEF_MAX, tagsSchema } from "../challenges/challenge";
 import { MARKDOWN_MAX_BYTES } from "../markdown/markdown";
 import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
 import { slugify } from "../slug";
+import { RIGHTS_FIELDS, type RightsField } from "./rights";
 
 export const TITLE_MIN = 5;
 export const TITLE_MAX = 140;
@@ -20,10 +21,11 @@ export const SOLUTION_FIELDS = [
   "tags",
   "repoUrl",
   "repoCommit",
+  ...RIGHTS_FIELDS,
   "changeNote",
 ] as const;
 export type SolutionField = (typeof SOLUTION_FIELDS)[number];
-export type SolutionFields = Record<SolutionField, string>;
+export type SolutionFields = Record<Exclude<SolutionField, RightsField>, string> & Fields;
 
 export interface RevisionInput {
   title: string;
@@ -38,9 +40,23 @@ export interface RevisionInput {
   changeNote: string;
 }
 
-/** The composer's fields out of everything that a form sent; missing ones are empty. */
+/**
+ * The composer's fields out of everything that a form sent. Missing ones are empty, but those about rights stay missing:
+ * who leaves them out must not lift an embargo by it.
+ */
 export function solutionFields(fields: Fields): SolutionFields {
-  return Object.fromEntries(SOLUTION_FIELDS.map((name) => [name, fields[name] ?? ""])) as SolutionFields;
+  const names = SOLUTION_FIELDS.filter((name) => fields[name] !== undefined || !isRightsField(name));
+  return Object.fromEntries(names.map((name) => [name, fields[name] ?? ""])) as SolutionFields;
+}
+
+function isRightsField(name: string): boolean {
+  return RIGHTS_FIELDS.some((field) => field === name);
+}
+
+/** The brief of the author's own that a form brings; empty where it, or the published revision, answers a challenge. */
+export function ownBrief(fields: Fields, published?: { challengeSlug: string | null }): string {
+  const challenge = published ? published.challengeSlug : fields.challenge?.trim();
+  return challenge ? "" : cleanText(fields.brief ?? "");
 }
 
 /** Reads the composer for publishing. `first` says whether this will be revision 1: only later ones need a change note. */
@@ -127,7 +143,7 @@ export function draftErrors(fields: Fields): FieldErrors {
 }
 
 /** Pages of ours stand beside the slug, so no slug may have their names. */
-const PAGE_NAMES = ["edit", "review", "revisions", "compare", "scores"];
+const PAGE_NAMES = ["edit", "review", "revisions", "compare", "scores", "files", "walkthrough", "takedown"];
 
 /** Whether a part of an address names a page of ours, be it one to come, and never a slug. */
 export function isPageName(part: string): boolean {
@@ -160,7 +176,8 @@ function isWebAddress(value: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
 }
 
-function inFormOrder(errors: FieldErrors): FieldErrors {
+/** Errors in the order of the composer's fields. */
+export function inFormOrder(errors: FieldErrors): FieldErrors {
   return Object.fromEntries(
     SOLUTION_FIELDS.filter((name) => errors[name]).map((name) => [name, errors[name] ?? ""]),
   );

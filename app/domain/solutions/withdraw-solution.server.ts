@@ -2,8 +2,8 @@ import { updateSolutionCount } from "~db/queries/challenges";
 import { deleteListings } from "~db/queries/listings";
 import { findRevision, lockSolution, updateWithdrawn } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { listSolution } from "./listing.server";
-import { isAuthor } from "./policy";
+import { listLatest } from "./change-rights.server";
+import { isAuthor, isListed } from "./policy";
 
 export type WithdrawResult = { ok: true; slug: string } | { ok: false; problem: "missing" };
 
@@ -15,7 +15,7 @@ export function withdrawSolution(ctx: MemberCtx, id: string): Promise<WithdrawRe
   return change(ctx, id, ctx.now);
 }
 
-/** Brings a withdrawn solution back, where it stood. */
+/** Brings a withdrawn solution back, where it stood; one under embargo stays out of lists until that ends. */
 export function restoreSolution(ctx: MemberCtx, id: string): Promise<WithdrawResult> {
   return change(ctx, id, null);
 }
@@ -23,16 +23,15 @@ export function restoreSolution(ctx: MemberCtx, id: string): Promise<WithdrawRes
 function change(ctx: MemberCtx, id: string, withdrawnAt: string | null): Promise<WithdrawResult> {
   return inTransaction(ctx, async (ctx) => {
     await lockSolution(ctx.db, id);
-    const solution = await findRevision(ctx.db, id, null);
+    const solution = await findRevision(ctx.db, { id, revision: null }, ctx.viewer.id);
     if (!solution?.publishedAt || !isAuthor(solution, ctx.viewer)) return { ok: false, problem: "missing" };
     const changed = await updateWithdrawn(ctx.db, id, withdrawnAt);
     if (!changed) return { ok: true, slug: solution.slug };
-    if (withdrawnAt) await deleteListings(ctx.db, id);
-    else {
-      const tags = JSON.parse(solution.tags) as string[];
-      await listSolution(ctx, { ...solution, tags, publishedAt: solution.publishedAt });
+    if (!withdrawnAt) await listLatest(ctx, id, { listed: false });
+    else if (isListed(solution)) {
+      await deleteListings(ctx.db, id);
+      if (solution.challengeId) await updateSolutionCount(ctx.db, solution.challengeId, -1);
     }
-    if (solution.challengeId) await updateSolutionCount(ctx.db, solution.challengeId, withdrawnAt ? -1 : 1);
     return { ok: true, slug: solution.slug };
   });
 }

@@ -26,6 +26,7 @@ export function Reviews({ solution, reviews }: ReviewsProps) {
               key={review.id}
               review={review}
               author={solution.author.handle}
+              solutionId={solution.id}
               latestRevision={solution.latestRevision}
             />
           ))}

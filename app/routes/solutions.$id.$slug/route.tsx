@@ -5,18 +5,30 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { AttachmentList } from "~/components/attachment-list";
+import { EmbargoNotice } from "~/components/embargo-notice";
 import { Notice } from "~/components/form";
 import { ScorePanel } from "~/components/score-panel";
+import { WalkthroughPlayer } from "~/components/walkthrough-player";
 import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
+import { linkMoments } from "~/domain/reviews/link-moments.server";
 import { openReviews } from "~/domain/reviews/open-reviews.server";
 import { reviewsOfSolution } from "~/domain/reviews/reviews-of-solution.server";
 import { isPageName, solutionPath } from "~/domain/solutions/solution";
-import { revisionsOf, solutionPage, solutionScores } from "~/domain/solutions/solution-page.server";
+import {
+  filesOf,
+  revisionsOf,
+  skimOf,
+  solutionPage,
+  solutionScores,
+} from "~/domain/solutions/solution-page.server";
+import { startSecond } from "~/domain/walkthroughs/clock";
 import { memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
-import { setAsideReview, setAsideSolution } from "~/web/stored-html.server";
+import { setAside, setAsideReview, setAsideSolution } from "~/web/stored-html.server";
 import { Reviews } from "./reviews";
 import { AboutSolution, Outline } from "./sides";
+import { Skim, skimHeading, Views } from "./skim";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { ctx } = context;
@@ -24,16 +36,28 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!solution) throw notFound();
   if (isPageName(params.slug ?? "")) throw notFound();
   if (params.slug !== solution.slug) throw redirect(solutionPath(solution), 301);
+  const query = new URL(request.url).searchParams;
+  const view = query.get("view") || "full";
+  if (view !== "full" && view !== "skim") throw badRequest("This view does not exist. Leave ?view= out.");
+  const startAt = startSecond(query.get("t"));
+  if (startAt === null) throw badRequest("This moment does not exist. Leave ?t= out.");
+  const skim = view === "skim" ? await skimOf(ctx, solution) : null;
   const state = { ...solution, authorId: solution.author.id };
-  const reviews = await reviewsOfSolution(ctx, state, new URL(request.url).searchParams.get("cursor"));
+  const reviews = await reviewsOfSolution(ctx, state, query.get("cursor"));
   if (!reviews) throw badRequest("This page of the reviews does not exist.");
+  const rows = reviews.sealed ? [] : await linkMoments(ctx, reviews.rows, solution);
   const scores = reviews.sealed ? null : await solutionScores(ctx, solution.id);
   return {
-    solution: setAsideSolution(context, solution),
+    // Of two texts only the one that is shown.
+    solution: setAsideSolution(context, skim?.length ? { ...solution, bodyHtml: "" } : solution),
+    address: (context.app.env.origin ?? "") + solutionPath(solution),
+    skim: skim?.map(({ heading, html }) => ({ heading, html: setAside(context, html) })) ?? null,
     reviews: reviews.sealed
       ? reviews
-      : { ...reviews, rows: reviews.rows.map((review) => setAsideReview(context, review)) },
+      : { ...reviews, rows: rows.map((review) => setAsideReview(context, review)) },
+    startAt,
     scores,
+    files: await filesOf(ctx, solution),
     revisions: await revisionsOf(ctx, solution.id),
   };
 }
@@ -57,10 +81,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [{ title: "Not found · Rationale" }];
 
 export default function SolutionRoute() {
-  const { solution, reviews, scores, revisions } = useLoaderData<typeof loader>();
+  const { solution, address, skim, reviews, startAt, scores, files, revisions } =
+    useLoaderData<typeof loader>();
   return (
-    <div className="wrap sol">
-      <Outline headings={solution.outline} />
+    <div className="wrap sol margin-notes">
+      <Outline headings={skim?.length ? skim.map(skimHeading) : solution.outline} />
       <article>
         {solution.withdrawnAt ? (
           <Notice>
@@ -68,10 +93,22 @@ export default function SolutionRoute() {
             <a href={`/solutions/${solution.id}/edit`}>Bring it back</a>
           </Notice>
         ) : null}
+        <EmbargoNotice solution={solution} />
         <WriteUpHeader solution={solution} />
+        <p className="print-only">{address}</p>
+        <Views path={solutionPath(solution)} isSkim={skim !== null} />
+        {skim?.length === 0 ? (
+          <Notice>There is no skim view of this revision. This is its full text.</Notice>
+        ) : null}
         {scores ? <ScorePanel scores={scores} reviewCount={solution.reviewCount} /> : null}
-        <Brief html={solution.briefHtml} />
-        <WriteUp html={solution.bodyHtml} />
+        <WalkthroughPlayer
+          walkthrough={solution.walkthrough}
+          page={solutionPath(solution)}
+          startAt={startAt}
+        />
+        <Brief solution={solution} />
+        {skim?.length ? <Skim parts={skim} /> : <WriteUp html={solution.bodyHtml} />}
+        <AttachmentList solutionId={solution.id} files={files} />
         <Reviews solution={solution} reviews={reviews} />
       </article>
       <AboutSolution solution={solution} revisions={revisions} />

@@ -71,6 +71,14 @@ export function AboutSolution({ solution, revisions }: AboutSolutionProps) {
               <a href={`/solutions/${solution.id}/revisions/${revision}`}>v{revision}</a>,{" "}
               <Time at={publishedAt} />
               {changeNote ? <>: {changeNote}</> : null}
+              {revision > 1 ? (
+                <>
+                  {" "}
+                  <a href={`/solutions/${solution.id}/compare?from=${revision - 1}&to=${revision}`}>
+                    What changed<span className="hidden"> in revision {revision}</span>
+                  </a>
+                </>
+              ) : null}
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
+import { DraftFields, type DraftState, DraftStatus, draftAttributes } from "~/components/draft-form";
 import { ErrorSummary, Field, fieldId } from "~/components/form";
-import { Time } from "~/components/time";
 import type { FieldErrors, Fields } from "~/domain/parse";
 import {
   CANT_TELL,
@@ -17,14 +17,22 @@ interface ReviewFormProps {
   version: number;
   errors?: FieldErrors;
   savedAt: string | null;
+  solutionId: string;
+  state: DraftState;
 }
 
 /** The review form: five dimensions, then three questions. Nothing is preselected. */
-export function ReviewForm({ revision, fields, version, errors, savedAt }: ReviewFormProps) {
+export function ReviewForm(props: ReviewFormProps) {
+  const { solutionId, revision, fields, version, errors, savedAt, state } = props;
   const text = (name: string) => ({ name, error: errors?.[name], value: fields[name] ?? "" });
   return (
-    <form method="post" action="#problems" data-review-form="">
-      <input type="hidden" name="version" value={version} />
+    <form
+      method="post"
+      action="#problems"
+      data-review-form=""
+      {...draftAttributes({ kind: "review", id: solutionId }, state)}
+    >
+      <DraftFields version={version} state={state} />
       <input type="hidden" name="revision" value={revision} />
       {/* Enter on a level sends the first button: that must not submit. */}
       <button
@@ -74,11 +82,7 @@ export function ReviewForm({ revision, fields, version, errors, savedAt }: Revie
         <span className="quiet small" data-progress="" aria-live="polite">
           {dimensionsDone(fields)} of {RUBRIC.length} dimensions
         </span>
-        {savedAt ? (
-          <span className="quiet small">
-            Draft saved <Time at={savedAt} />
-          </span>
-        ) : null}
+        <DraftStatus savedAt={savedAt} />
       </div>
     </form>
   );

@@ -1,14 +1,17 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftConflict } from "~/components/draft-form";
 import { Notice } from "~/components/form";
-import { ConflictNotice, HeldNotice, KeptText } from "~/components/kept";
+import { HeldNotice, KeptText } from "~/components/kept";
+import { WalkthroughPlayer } from "~/components/walkthrough-player";
 import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
-import { draftVersion } from "~/domain/drafts/save-draft.server";
+import { type Draft, draftVersion } from "~/domain/drafts/draft";
 import type { FieldErrors, Fields } from "~/domain/parse";
 import { reviewFields } from "~/domain/reviews/review";
 import { reviewFormPage } from "~/domain/reviews/review-form-page.server";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { submitReview } from "~/domain/reviews/submit-review.server";
+import { solutionPath } from "~/domain/solutions/solution";
 import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
@@ -67,7 +70,7 @@ function refusal(
     errors = {},
     why = null,
     theirs = null,
-  }: { errors?: FieldErrors; why?: string | null; theirs?: { fields: Fields; version: number } | null },
+  }: { errors?: FieldErrors; why?: string | null; theirs?: Draft | null },
 ) {
   return { fields: reviewFields(fields), errors, why, theirs };
 }
@@ -102,7 +105,8 @@ export default function ReviewFormRoute() {
           <div className="column">
             <WriteUpHeader solution={solution} />
             {solution.ask ? <Notice>Feedback wanted: {solution.ask}</Notice> : null}
-            <Brief html={solution.briefHtml} />
+            <WalkthroughPlayer walkthrough={solution.walkthrough} page={solutionPath(solution)} startAt={0} />
+            <Brief solution={solution} />
             <WriteUp html={solution.bodyHtml} />
           </div>
         </section>
@@ -120,13 +124,21 @@ export default function ReviewFormRoute() {
                 <Notice kind="done">The draft is saved. You can go on here, or on another device.</Notice>
               ) : null}
               {held && !sent ? <HeldNotice /> : null}
-              {sent?.theirs ? <ConflictNotice theirs={sent.theirs.fields} /> : null}
+              {sent?.theirs ? (
+                <DraftConflict
+                  mine={sent.fields}
+                  theirs={sent.theirs}
+                  path={`/solutions/${solution.id}/review#review`}
+                />
+              ) : null}
               <ReviewForm
                 revision={solution.revision}
                 fields={sent?.fields ?? fields}
                 version={sent?.theirs?.version ?? version}
                 errors={sent?.errors}
                 savedAt={savedAt}
+                solutionId={solution.id}
+                state={sent?.theirs ? "conflict" : sent || held ? "unsaved" : "saved"}
               />
             </>
           )}

@@ -8,6 +8,8 @@ const TABLES = [
   "challenge_tags",
   "solutions",
   "revisions",
+  "attachments",
+  "revision_attachments",
   "listings",
   "solution_scores",
   "reviews",

@@ -3,6 +3,7 @@ import { type Batch, createBatch, insertBatch } from "./batch";
 import { createCalendar } from "./calendar";
 import { createChallenges } from "./challenges";
 import type { Community } from "./community";
+import { addFiles } from "./files";
 import { createReviewHistory, ledgerRows } from "./ledger";
 import { createMembers } from "./members";
 import { createRandom } from "./random";
@@ -56,6 +57,7 @@ export async function generate({ db }: Connection, options: GenerateOptions): Pr
     const solution = createSolution(batch, calendar.timeAt((i + random.next()) / solutions), community);
     const reviews = addReviews(batch, solution, community);
     addSolution(batch, solution, reviews.length);
+    addFiles(batch, solution, community);
     addScoresAndListings(batch, solution, reviews);
     earnings.push(...addThreads(batch, solution, reviews, community));
     for (const review of reviews) history.add(review);

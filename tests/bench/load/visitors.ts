@@ -26,29 +26,7 @@ const SOLUTIONS = 997;
 export async function addVisitors({ db }: Connection): Promise<Visitors> {
   const solution = await findLongSolution(db);
   const now = new Date().toISOString();
-  const join = async () => {
-    const id = `visitor-${newToken()}`;
-    const key = newToken().toLowerCase();
-    await insertUser(db, {
-      id,
-      handle: `v${key.replace(/[^a-z]/g, "").slice(0, 12)}`,
-      handle_key: key,
-      email: `${key}@example.org`,
-      email_key: `${key}@example.org`,
-      password_hash: "none",
-      bio: "",
-      reputation: 0,
-      created_at: before(now, 30 * DAY),
-    });
-    const token = newToken();
-    await insertSession(db, {
-      id_hash: hashToken(token),
-      user_id: id,
-      created_at: now,
-      expires_at: before(now, -30 * DAY),
-    });
-    return { id, cookie: `${sessionCookieName(false)}=${token}` };
-  };
+  const join = () => joinSite({ db });
 
   const [reader, sealedReader] = [await join(), await join()];
   await insertSealOpening(db, { solution_id: solution.id, user_id: reader.id, opened_at: now });
@@ -68,6 +46,32 @@ export async function addVisitors({ db }: Connection): Promise<Visitors> {
     reviewers,
     solutions: solutions.map(({ id }) => id),
   };
+}
+
+/** A member who joined a month ago, with the cookie of a living session. */
+export async function joinSite({ db }: Pick<Connection, "db">): Promise<{ id: string; cookie: string }> {
+  const now = new Date().toISOString();
+  const id = `visitor-${newToken()}`;
+  const key = newToken().toLowerCase();
+  await insertUser(db, {
+    id,
+    handle: `v${key.replace(/[^a-z]/g, "").slice(0, 12)}`,
+    handle_key: key,
+    email: `${key}@example.org`,
+    email_key: `${key}@example.org`,
+    password_hash: "none",
+    bio: "",
+    reputation: 0,
+    created_at: before(now, 30 * DAY),
+  });
+  const token = newToken();
+  await insertSession(db, {
+    id_hash: hashToken(token),
+    user_id: id,
+    created_at: now,
+    expires_at: before(now, -30 * DAY),
+  });
+  return { id, cookie: `${sessionCookieName(false)}=${token}` };
 }
 
 /** A long write-up with at least three reviews, at its page's address. */

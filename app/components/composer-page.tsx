@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import type { Attachment } from "~/domain/attachments/attachment";
+import type { Draft } from "~/domain/drafts/draft";
+import type { FieldErrors } from "~/domain/parse";
+import type { SolutionFields } from "~/domain/solutions/solution";
+import { Composer } from "./composer";
+import { DraftConflict } from "./draft-form";
+import { Notice } from "./form";
+import { HeldNotice } from "./kept";
+
+interface ComposerPageProps {
+  id: string;
+  /** The latest published revision; 0 before the first one. */
+  revision: number;
+  fields: SolutionFields;
+  version: number;
+  savedAt: string | null;
+  challenge: { slug: string; title: string } | null;
+  challenges: { slug: string; title: string }[];
+  files: Attachment[];
+  /** What the walkthrough is so far; null for none. */
+  walkthrough: string | null;
+  /** The fields were typed before the writer had to sign in. */
+  held: boolean;
+  justSaved: boolean;
+  sent?: SentForm;
+  children?: ReactNode;
+}
+
+/** What was sent, and what is to be said of it. */
+interface SentForm {
+  id: string;
+  fields: SolutionFields;
+  version: number | null;
+  state: "saved" | "unsaved" | "conflict";
+  errors: FieldErrors;
+  preview: string | null;
+  conflict: Draft | null;
+  imported: Imported | null;
+  files: Attachment[];
+}
+
+interface Imported {
+  mapped: { from: string; to: string }[];
+  kept: string[];
+  missing: string[];
+}
+
+/** The composer with what is to be said above it. */
+export function ComposerPage({ sent, held, justSaved, ...page }: ComposerPageProps) {
+  return (
+    <>
+      {justSaved && !sent ? (
+        <Notice kind="done">The draft is saved. You can go on here, or on another device.</Notice>
+      ) : null}
+      {held && !sent ? <HeldNotice /> : null}
+      {sent?.imported ? <ImportNotice {...sent.imported} /> : null}
+      {sent?.conflict ? (
+        <DraftConflict mine={sent.fields} theirs={sent.conflict} path={`/solutions/${sent.id}/edit`} />
+      ) : null}
+      <Composer
+        id={sent?.id ?? page.id}
+        fields={sent?.fields ?? page.fields}
+        version={sent?.version ?? page.version}
+        state={sent?.state ?? (held ? "unsaved" : "saved")}
+        savedAt={page.savedAt}
+        errors={sent?.errors}
+        challenges={page.challenges}
+        fixedChallenge={page.challenge}
+        revision={page.revision + 1}
+        files={sent?.files ?? page.files}
+        walkthrough={page.walkthrough}
+        previewHtml={sent?.preview ?? null}
+      >
+        {page.children}
+      </Composer>
+    </>
+  );
+}
+
+function ImportNotice({ mapped, kept, missing }: Imported) {
+  return (
+    <Notice kind="done">
+      <p>The text below holds what was imported. Read it through; nothing is published.</p>
+      {mapped.length > 0 ? (
+        <ul>
+          {mapped.map(({ from, to }) => (
+            <li key={from + to}>
+              {from} → {to}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {kept.length > 0 ? <p>Kept as they are: {kept.join(", ")}.</p> : null}
+      {missing.length > 0 ? <p>Nothing was found for: {missing.join(", ")}.</p> : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,82 @@
+import { DRAFT_FIELDS, type DraftSubject, draftPath } from "~/domain/drafts/draft";
+import { KeptText } from "./kept";
+import { Time } from "./time";
+
+/** What a form whose text is a draft says of itself to the script that saves it. */
+export function draftAttributes(subject: DraftSubject, state: DraftState) {
+  return {
+    "data-draft": draftPath(subject),
+    "data-draft-state": state === "saved" ? undefined : state,
+  };
+}
+
+/** `unsaved`: the form came back with a text that the server does not keep. `conflict`: two texts, the writer decides. */
+export type DraftState = "saved" | "unsaved" | "conflict";
+
+/** The hidden fields of a form whose text is a draft. */
+export function DraftFields({ version, state }: { version: number; state: DraftState }) {
+  return (
+    <>
+      <input type="hidden" name={DRAFT_FIELDS.version} value={version} />
+      <input type="hidden" name={DRAFT_FIELDS.origin} value="" />
+      {state === "conflict" ? <input type="hidden" name={DRAFT_FIELDS.replaces} value="1" /> : null}
+    </>
+  );
+}
+
+/** Says when the text was saved; a script keeps it up to date. */
+export function DraftStatus({ savedAt }: { savedAt: string | null }) {
+  return (
+    <div className="draft-status">
+      <span className="quiet small num" data-draft-status="">
+        {savedAt ? (
+          <>
+            Draft saved <Time at={savedAt} />
+          </>
+        ) : null}
+      </span>
+      <div className="notice problem" data-draft-problem="" role="alert" hidden />
+    </div>
+  );
+}
+
+type Texts = Record<string, string>;
+
+/** Two texts of one draft, side by side, where they differ. */
+export function DraftConflict({
+  mine,
+  theirs,
+  path,
+}: {
+  mine: Texts;
+  theirs: { fields: Texts; updatedAt: string };
+  /** Where the other text is gone on with. */
+  path: string;
+}) {
+  const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs.fields)])].filter(
+    (name) => (mine[name] ?? "") !== (theirs.fields[name] ?? ""),
+  );
+  const only = (fields: Texts) => Object.fromEntries(names.map((name) => [name, fields[name] ?? ""]));
+  return (
+    <section className="conflict" id="problems" role="alert" tabIndex={-1}>
+      <h2>This draft was saved in another tab or on another device since you opened it</h2>
+      <p>
+        Neither text is lost. Yours stands in the form below, unchanged. Save it, and it becomes the draft;
+        the other text is kept beside it for 30 days. <a href={path}>Go on with the other text instead</a>:
+        then yours is kept beside it.
+      </p>
+      <div className="sides">
+        <div>
+          <h3>Your text</h3>
+          <KeptText fields={only(mine)} />
+        </div>
+        <div>
+          <h3>
+            The other text, saved <Time at={theirs.updatedAt} />
+          </h3>
+          <KeptText fields={only(theirs.fields)} />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { MemberCtx } from "../context.server";
+import { type Draft, draftForm } from "../drafts/draft";
+import { resaveDraft, saveDraft } from "../drafts/save-draft.server";
+import type { FieldErrors, Fields } from "../parse";
+import { whyCannotReply } from "../reviews/policy";
+import { findVisibleReview } from "../reviews/review-page.server";
+import { REPLY_MAX } from "./reply";
+
+export type SaveReplyDraftResult =
+  | { ok: true; version: number }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "refused"; why: string }
+  | { ok: false; problem: "invalid"; errors: FieldErrors }
+  | { ok: false; problem: "conflict"; theirs: Draft };
+
+/** Keeps the viewer's unfinished reply to a review. Anything goes but far too long texts. */
+export async function saveReplyDraft(
+  ctx: MemberCtx,
+  reviewId: string,
+  fields: Fields,
+): Promise<SaveReplyDraftResult> {
+  const body = fields.body ?? "";
+  if (body.length > 4 * REPLY_MAX) {
+    return {
+      ok: false,
+      problem: "invalid",
+      errors: { body: "This is too long to be kept. Shorten it." },
+    };
+  }
+  const subject = { kind: "reply" as const, id: reviewId };
+  const form = draftForm(fields, { body });
+  const resaved = await resaveDraft(ctx, subject, form);
+  if (resaved) return resaved;
+  const found = await findVisibleReview(ctx, reviewId);
+  if (!found) return { ok: false, problem: "missing" };
+  const why = whyCannotReply({ reviewerId: found.row.reviewerId, solution: found.solution }, ctx.viewer);
+  if (why) return { ok: false, problem: "refused", why };
+  return saveDraft(ctx, subject, form);
+}

@@ -1,0 +1,11 @@
+type Someone = { id: string; isModerator: boolean } | null;
+
+/** Whether somebody sees the queue and decides. */
+export function canModerate(viewer: Someone): boolean {
+  return viewer?.isModerator ?? false;
+}
+
+/** Why a moderator cannot keep a brief shown, or show it again; null when they can. Anyone of them may hide any. */
+export function whyCannotShow(brief: { authorId: string | null }, moderator: { id: string }): string | null {
+  return brief.authorId === moderator.id ? "This is your own brief. Another moderator decides." : null;
+}
