@@ -9,7 +9,7 @@ const RETRY_MS = [2000, 5000, 15_000, 60_000];
 const PARTING_MAX_BYTES = 60_000;
 const SENT = "sent draft";
 /** Fields that say something about a text and are none. */
-const ABOUT = ["version", "origin", "replaces", "intent"];
+const ABOUT = ["id", "version", "origin", "replaces", "intent"];
 
 /**
  * Saves the text of a form to the server while somebody writes, and keeps it in this browser until the server has it.
@@ -25,6 +25,7 @@ export async function keepDraft(form: HTMLFormElement) {
   let saving: Promise<void> | null = null;
   let saved = textOf(form);
   let failures = 0;
+  let wasPutBack = false;
   // A page that shows two texts waits for a decision.
   let stopped = form.dataset.draftState === "conflict";
 
@@ -36,6 +37,7 @@ export async function keepDraft(form: HTMLFormElement) {
     place,
     fields: entriesOf(form),
     version: fieldOf(form, "version"),
+    keptAt: Date.now(),
   });
 
   function changed() {
@@ -87,7 +89,8 @@ export async function keepDraft(form: HTMLFormElement) {
       clearTimeout(copyTimer);
       dropCopy(origin);
     }
-    complain("");
+    if (!wasPutBack) complain("");
+    wasPutBack = false;
     say(`Draft saved ${new Date(savedAt).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
     // From here on a reload goes on with the draft.
     if (place === "/solutions/new" && location.pathname === place) history.replaceState(null, "", page);
@@ -177,7 +180,8 @@ export async function keepDraft(form: HTMLFormElement) {
     for (const [from, lost] of await orphanedCopies()) {
       if (lost.endpoint !== form.dataset.draft && lost.place !== place) continue;
       if (new URLSearchParams(textEntries(lost.fields)).toString() === textOf(form)) {
-        if (form.dataset.draftState !== "unsaved") dropCopy(from);
+        if (form.dataset.draftState === "unsaved") keepCopy(origin, copy());
+        dropCopy(from);
         continue;
       }
       const base = fieldOf(form, "version");
@@ -189,7 +193,10 @@ export async function keepDraft(form: HTMLFormElement) {
       keepCopy(origin, copy());
       dropCopy(from);
       if (lost.version === base) {
+        wasPutBack = true;
         complain("Text that this browser had not sent yet was put back.");
+        // At once: what a page sent while it was left is then seen to be the same text.
+        save();
       } else {
         stopped = true;
         clearTimeout(timer);

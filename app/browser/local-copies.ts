@@ -6,9 +6,12 @@ export interface LocalCopy {
   place: string;
   fields: [name: string, value: string][];
   version: string;
+  /** In milliseconds since 1970. */
+  keptAt: number;
 }
 
 const PREFIX = "draft ";
+const KEPT_FOR_MS = 30 * 24 * 3600_000;
 
 /** Keeps a text, unless this browser has no room or keeps nothing; returns whether it did. */
 export function keepCopy(origin: string, copy: LocalCopy): boolean {
@@ -40,7 +43,9 @@ export async function orphanedCopies(): Promise<Map<string, LocalCopy>> {
     const alive = new Set((await navigator.locks?.query())?.held?.map(({ name }) => name));
     for (const key of Object.keys(localStorage)) {
       if (!key.startsWith(PREFIX) || alive.has(key)) continue;
-      copies.set(key.slice(PREFIX.length), JSON.parse(localStorage.getItem(key) ?? "") as LocalCopy);
+      const copy = JSON.parse(localStorage.getItem(key) ?? "") as LocalCopy;
+      if (copy.keptAt > Date.now() - KEPT_FOR_MS) copies.set(key.slice(PREFIX.length), copy);
+      else localStorage.removeItem(key);
     }
   } catch {
     // Nothing that could be read is nothing to restore.

@@ -119,7 +119,6 @@ async function memberSights(client: APIRequestContext): Promise<Sight[]> {
     { path: `${withoutSlug(own)}/review` },
     { path: "/solutions/new" },
     { path: "/solutions/new", press: "Publish revision 1", status: 422 },
-    { path: "/solutions/new", press: "Preview", status: 200 },
     { path: "/solutions/new", press: "Save draft", status: 303 },
     { path: `${withoutSlug(own)}/edit` },
     { path: "/challenges/new" },

@@ -33,7 +33,7 @@ export function addModes(form: HTMLFormElement, area: HTMLTextAreaElement, bar: 
   group.append(...buttons);
   bar.prepend(group);
   // The button below the form shows a page of its own; this one is quicker.
-  for (const button of form.querySelectorAll<HTMLElement>('[value="preview"]')) button.hidden = true;
+  for (const button of form.querySelectorAll('[value="preview"]')) button.remove();
 
   let mode = "write";
   let shown: string | null = null;

@@ -11,7 +11,7 @@ const STYLES: [style: string, label: string, name: string][] = [
   ["quote", "❝", "Quote"],
   ["link", "Link", "Link"],
   ["unordered-list", "• –", "List"],
-  ["ordered-list", "1. –", "Numbered list"],
+  ["ordered-list", "1. –", "Numbered list, 1. 2. 3."],
   ["task-list", "☐ –", "Task list"],
 ];
 
