@@ -1,5 +1,15 @@
 import type { Page } from "@playwright/test";
-import { fillIn, pathOf, reviewForm, SOLUTION, send, signIn, signUp, valuesOf } from "../support/people";
+import {
+  fillIn,
+  joinThroughForm,
+  pathOf,
+  reviewForm,
+  SOLUTION,
+  send,
+  signIn,
+  signUp,
+  valuesOf,
+} from "../support/people";
 import { expect, test } from "../support/site";
 
 test.use({ javaScriptEnabled: false });
@@ -7,7 +17,7 @@ test.use({ javaScriptEnabled: false });
 test("a solution is posted, reviewed, answered, revised and withdrawn without script", {
   tag: "@both",
 }, async ({ page: author, visit }) => {
-  const { handle, email } = await signUp(author, "ada");
+  const { handle, email } = await joinThroughForm(author, "ada");
   const path = await postSolution(author, await visit());
   const id = path.split("/")[2];
 
