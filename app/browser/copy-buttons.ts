@@ -1,5 +1,7 @@
 /** Puts a button on a block of code that copies it. */
 export function addCopyButtons(block: HTMLElement) {
+  // Pages on plain http may not write to the clipboard.
+  if (!navigator.clipboard) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";

@@ -6,7 +6,10 @@ export function followOutline(outline: HTMLElement) {
     .filter((heading) => heading !== null);
   const mark = () => {
     const current = headings.findLast((heading) => heading.getBoundingClientRect().top < 120) ?? headings[0];
-    for (const [id, link] of links) link.toggleAttribute("aria-current", id === current?.id);
+    for (const [id, link] of links) {
+      if (id === current?.id) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
   };
   let waiting = false;
   addEventListener(

@@ -1,6 +1,7 @@
 // The script of every page. Nothing needs it: each part makes something that works without it more convenient.
 import { addCopyButtons } from "./copy-buttons";
-import { keepDraft, settleSent } from "./drafts";
+import { keepDraft } from "./drafts/keep-draft";
+import { dropTakenCopy } from "./drafts/local-copies";
 import { followOutline } from "./outline";
 import { showRelativeTimes } from "./relative-times";
 import { submitOnChange } from "./submit-on-change";
@@ -13,7 +14,7 @@ showRelativeTimes();
 each("[data-outline]", followOutline);
 each(".prose pre", addCopyButtons);
 each("form[data-submit-on-change]", submitOnChange);
-settleSent();
+dropTakenCopy();
 each("form[data-draft]", keepDraft);
 each("form[data-review-form]", async (form: HTMLFormElement) => {
   (await import("./review-form")).enhanceReviewForm(form);

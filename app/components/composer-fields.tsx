@@ -81,7 +81,8 @@ export function MoreFields({ fields, errors }: FieldsProps) {
         {(control) => (
           <input
             {...control}
-            type="url"
+            type="text"
+            inputMode="url"
             maxLength={URL_MAX}
             placeholder="https://"
             defaultValue={fields.repoUrl}

@@ -3,6 +3,7 @@ import type { Attachment } from "~/domain/attachments/attachment";
 import type { Draft } from "~/domain/drafts/draft";
 import type { FieldErrors } from "~/domain/parse";
 import type { SolutionFields } from "~/domain/solutions/solution";
+import type { ImportReport } from "~/domain/writing/import";
 import { Composer } from "./composer";
 import { DraftConflict } from "./draft-form";
 import { Notice } from "./form";
@@ -23,6 +24,7 @@ interface ComposerPageProps {
   /** The fields were typed before the writer had to sign in. */
   held: boolean;
   justSaved: boolean;
+  removed?: string | null;
   sent?: SentForm;
   children?: ReactNode;
 }
@@ -36,14 +38,8 @@ interface SentForm {
   errors: FieldErrors;
   preview: string | null;
   conflict: Draft | null;
-  imported: Imported | null;
+  imported: ImportReport | null;
   files: Attachment[];
-}
-
-interface Imported {
-  mapped: { from: string; to: string }[];
-  kept: string[];
-  missing: string[];
 }
 
 /** The composer with what is to be said above it. */
@@ -69,6 +65,7 @@ export function ComposerPage({ sent, held, justSaved, ...page }: ComposerPagePro
         fixedChallenge={page.challenge}
         revision={page.revision + 1}
         files={sent?.files ?? page.files}
+        removed={sent ? null : page.removed}
         walkthrough={page.walkthrough}
         previewHtml={sent?.preview ?? null}
       >
@@ -78,7 +75,7 @@ export function ComposerPage({ sent, held, justSaved, ...page }: ComposerPagePro
   );
 }
 
-function ImportNotice({ mapped, kept, missing }: Imported) {
+function ImportNotice({ mapped, kept, missing }: ImportReport) {
   return (
     <Notice kind="done">
       <p>The text below holds what was imported. Read it through; nothing is published.</p>

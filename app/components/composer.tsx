@@ -27,6 +27,8 @@ export interface ComposerProps {
   /** The number that publishing will give. */
   revision: number;
   files: Attachment[];
+  /** A file that was removed just now. */
+  removed?: string | null;
   /** What its walkthrough is so far; null for none. */
   walkthrough: string | null;
   previewHtml: string | null;
@@ -42,7 +44,6 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       method="post"
-      action="#problems"
       encType="multipart/form-data"
       className="composer"
       data-composer=""
@@ -66,7 +67,7 @@ export function Composer(props: ComposerProps) {
         </Field>
         <BriefFields {...props} first={first} />
         <Body body={fields.body} error={errors?.body} />
-        <ComposerFiles solutionId={id} files={files} error={errors?.files} />
+        <ComposerFiles solutionId={id} files={files} removed={props.removed ?? null} error={errors?.files} />
         <ComposerWalkthrough summary={walkthrough} error={errors?.walkthrough} />
         <ComposerImport error={errors?.importText} />
         <Field

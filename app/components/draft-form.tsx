@@ -1,5 +1,6 @@
+import { type DifferingPart, differingParts } from "~/domain/drafts/differing-parts";
 import { DRAFT_FIELDS, type DraftSubject, draftPath } from "~/domain/drafts/draft";
-import { KeptText } from "./kept";
+import { fieldLabel } from "./kept";
 import { Time } from "./time";
 
 /** What a form whose text is a draft says of itself to the script that saves it. */
@@ -56,27 +57,50 @@ export function DraftConflict({
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs.fields)])].filter(
     (name) => (mine[name] ?? "") !== (theirs.fields[name] ?? ""),
   );
-  const only = (fields: Texts) => Object.fromEntries(names.map((name) => [name, fields[name] ?? ""]));
+  const fields = names.map((name) => ({
+    name,
+    parts: differingParts(mine[name] ?? "", theirs.fields[name] ?? ""),
+  }));
   return (
     <section className="conflict" id="problems" role="alert" tabIndex={-1}>
       <h2>This draft was saved in another tab or on another device since you opened it</h2>
       <p>
-        Neither text is lost. Yours stands in the form below, unchanged. Save it, and it becomes the draft;
-        the other text is kept beside it for 30 days. <a href={path}>Go on with the other text instead</a>:
-        then yours is kept beside it.
+        Neither text is lost. Yours stands in the form below, unchanged. Send it, and it takes the other one’s
+        place, which is kept for 30 days. <a href={path}>Go on with the other text instead</a>: then yours is
+        kept.
       </p>
       <div className="sides">
         <div>
           <h3>Your text</h3>
-          <KeptText fields={only(mine)} />
+          {fields.map(({ name, parts: [mine] }) => (
+            <DifferingText key={name} name={name} part={mine} />
+          ))}
         </div>
         <div>
           <h3>
             The other text, saved <Time at={theirs.updatedAt} />
           </h3>
-          <KeptText fields={only(theirs.fields)} />
+          {fields.map(({ name, parts: [, theirs] }) => (
+            <DifferingText key={name} name={name} part={theirs} />
+          ))}
         </div>
       </div>
+    </section>
+  );
+}
+
+function DifferingText({ name, part }: { name: string; part: DifferingPart }) {
+  const { linesBefore, before, differing, after, linesAfter } = part;
+  return (
+    <section className="kept">
+      <h4>{fieldLabel(name)}</h4>
+      {linesBefore > 0 ? <p className="quiet small">{linesBefore} lines above are alike.</p> : null}
+      <pre tabIndex={0}>
+        {before}
+        {differing ? <mark>{differing}</mark> : null}
+        {after}
+      </pre>
+      {linesAfter > 0 ? <p className="quiet small">{linesAfter} lines below are alike.</p> : null}
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function ErrorPage() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const sentence = ownSentence(error) ?? SENTENCES[status] ?? SENTENCES[500];
   return (
-    <div className="wrap narrow error-page">
+    <div className="wrap narrow error-page" data-error-page="">
       <p className="quiet num">{status}</p>
       <h1>{TITLES[status] ?? "Something broke on our side"}</h1>
       <p>{sentence}</p>

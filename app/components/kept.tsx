@@ -34,7 +34,7 @@ const LABELS: Record<string, string> = {
 };
 
 /** `reason.framing` as "Reason, framing". */
-function fieldLabel(name: string): string {
+export function fieldLabel(name: string): string {
   const label =
     LABELS[name] ??
     name

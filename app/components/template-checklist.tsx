@@ -1,5 +1,5 @@
 import { countWords, readingMinutes } from "~/domain/markdown/markdown";
-import { templateProgress, withoutHeadings } from "~/domain/writing/outline";
+import { STATE_WORDS, templateProgress, withoutHeadings } from "~/domain/writing/outline";
 
 /** The template's headings with what reviewers look for, ticked off as they get text. A script keeps it up to date. */
 export function TemplateChecklist({ body }: { body: string }) {
@@ -24,5 +24,3 @@ export function TemplateChecklist({ body }: { body: string }) {
     </aside>
   );
 }
-
-const STATE_WORDS = { missing: "not in the text", empty: "nothing written yet", filled: "written" };

@@ -3,6 +3,11 @@ import type { z } from "zod";
 /** What a form sent: field name to text. */
 export type Fields = Record<string, string>;
 
+/** Whether a text is an id as `newId` makes them. */
+export function isId(text: string): boolean {
+  return /^[0-9a-hjkmnp-tv-z]{26}$/.test(text);
+}
+
 /** Field name to what is wrong with it, in the order of the form. */
 export type FieldErrors = Record<string, string>;
 

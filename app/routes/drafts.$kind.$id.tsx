@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { saveReplyDraft } from "~/domain/discussion/save-reply-draft.server";
 import { DRAFT_KINDS, type DraftAnswer, type DraftKind } from "~/domain/drafts/draft";
 import { writingPath } from "~/domain/drafts/drafts-page.server";
+import { isId } from "~/domain/parse";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
 import { saveWalkthroughDraft } from "~/domain/solutions/save-walkthrough-draft.server";
 import { isMember } from "~/web/context.server";
 import { readFields } from "~/web/fields.server";
-import { badRequest, notFound } from "~/web/responses.server";
+import { forgetHeldOf } from "~/web/held-forms.server";
+import { badRequest, notFound, tooMany } from "~/web/responses.server";
 
 /** Saves a draft for a script: an answer in JSON, and no page. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -16,17 +18,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = params.id ?? "";
   if (!kind) throw notFound();
   if (!isMember(ctx)) return answer(401, refused("signed-out", "You are signed out."));
-  if (!/^[0-9a-z]{26}$/.test(id)) throw badRequest("This is not the id of anything that drafts are about.");
+  if (!isId(id)) throw badRequest("This is not the id of anything that drafts are about.");
 
+  const wait = await context.app.limits.take("draft", ctx.viewer.id);
+  if (wait > 0) throw tooMany(wait, "At most 120 saves a minute.");
   const fields = await readFields(request);
   const saved = await save[kind](ctx, id, fields);
   if (saved.ok) {
-    return answer(200, {
-      saved: true,
-      version: saved.version,
-      savedAt: ctx.now,
-      page: writingPath({ kind, id }),
-    });
+    const page = writingPath({ kind, id });
+    await forgetHeldOf({ request, context }, { path: page.replace(/#.*/, ""), id });
+    return answer(200, { saved: true, version: saved.version, savedAt: ctx.now, page });
   }
   switch (saved.problem) {
     case "missing":

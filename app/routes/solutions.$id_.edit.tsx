@@ -30,6 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     version: (held && draftVersion(held)) ?? page.version,
     held: held !== null,
     justSaved: new URL(request.url).searchParams.has("saved"),
+    removed: new URL(request.url).searchParams.get("removed"),
     challenges: page.revision > 0 ? [] : await popularChallenges(ctx, 200),
     files: await draftAttachments(ctx, page.id),
   };

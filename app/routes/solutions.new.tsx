@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComposerPage } from "~/components/composer-page";
 import { popularChallenges } from "~/domain/challenges/challenges-page.server";
 import type { MemberCtx } from "~/domain/context.server";
+import { isId } from "~/domain/parse";
 import { emptyFields } from "~/domain/solutions/edit-page.server";
 import { solutionFields } from "~/domain/solutions/solution";
 import { submitComposer } from "~/web/composer-form.server";
@@ -37,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** The id that the form carries, if it is one of ours; a new one otherwise. */
 function solutionId(ctx: MemberCtx, id = ""): string {
-  return /^[0-9a-hjkmnp-tv-z]{26}$/.test(id) ? id : ctx.newId();
+  return isId(id) ? id : ctx.newId();
 }
 
 export const meta: MetaFunction = () => [{ title: "Post a solution · Rationale" }];

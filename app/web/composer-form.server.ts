@@ -1,5 +1,5 @@
-import type { Attachment } from "~/domain/attachments/attachment";
-import { removeAttachment } from "~/domain/attachments/remove-attachment.server";
+import { type Attachment, FILES_MAX } from "~/domain/attachments/attachment";
+import { removeAttachment, restoreAttachment } from "~/domain/attachments/remove-attachment.server";
 import type { MemberCtx } from "~/domain/context.server";
 import { type Draft, draftVersion } from "~/domain/drafts/draft";
 import type { FieldErrors, Fields } from "~/domain/parse";
@@ -52,8 +52,8 @@ export async function submitComposer(sent: Sent): Promise<SentComposer | null> {
 type Answer = Omit<SentComposer, "files">;
 
 async function answer(sent: Sent): Promise<Answer | null> {
-  const { intent, removeFile } = sent.form.fields;
-  if (removeFile) return removeFileAnd(sent, removeFile);
+  const { intent, removeFile, restoreFile } = sent.form.fields;
+  if (removeFile || restoreFile) return changeFiles(sent, { removeFile, restoreFile });
   switch (intent) {
     case "preview":
       return withFiles(sent, preview);
@@ -115,11 +115,22 @@ async function saveAnd(sent: Sent, lead: (id: string) => Response): Promise<Answ
   throw lead(sent.id);
 }
 
-async function removeFileAnd(sent: Sent, file: string): Promise<Answer> {
+async function changeFiles(
+  sent: Sent,
+  { removeFile = "", restoreFile = "" }: { removeFile?: string; restoreFile?: string },
+): Promise<Answer> {
+  const { ctx, id, form } = sent;
   const result = await save(sent);
   if ("fields" in result) return result;
-  await removeAttachment(sent.ctx, sent.id, file);
-  throw seeOther(`/solutions/${sent.id}/edit#files`);
+  await forgetHeld(sent);
+  if (removeFile && (await removeAttachment(ctx, id, removeFile)))
+    throw seeOther(`/solutions/${id}/edit?${new URLSearchParams({ removed: removeFile })}#files`);
+  const restored = restoreFile ? await restoreAttachment(ctx, id, restoreFile) : null;
+  if (restored?.ok === false && restored.problem === "full") {
+    const files = `A solution has at most ${FILES_MAX} files. Remove one first.`;
+    return again(sent, { state: "saved", version: result.version, errors: { files }, status: 409 });
+  }
+  throw seeOther(`/solutions/${id}/edit#files`);
 }
 
 /** Takes the files of a form that is shown again, since a browser cannot show chosen files again. */
@@ -135,7 +146,12 @@ async function preview(sent: Sent): Promise<Answer> {
 }
 
 async function importInto(sent: Sent): Promise<Answer> {
-  const { ctx, form } = sent;
+  const { ctx, context, form } = sent;
+  const wait = await context.app.limits.take("import", ctx.viewer.id);
+  if (wait > 0) {
+    const importText = `At most 30 imports a minute. Try again in ${wait} seconds.`;
+    return again(sent, { errors: { importText }, status: 429 });
+  }
   const text = form.fields.importText || form.fields.importFile || "";
   const result = await ctx.importText({ text, body: form.fields.body ?? "" });
   if (!result?.ok) {

@@ -1,6 +1,7 @@
 import { deleteHeld, findHeld, holdForm } from "~/domain/accounts/held-forms.server";
 import { hashToken, newToken } from "~/domain/accounts/sessions.server";
 import type { MemberCtx } from "~/domain/context.server";
+import { draftForm } from "~/domain/drafts/draft";
 import type { Fields } from "~/domain/parse";
 import { isMember, type RequestContext } from "./context.server";
 import { readCookie } from "./cookies.server";
@@ -26,7 +27,10 @@ export async function memberForm(visit: Visit): Promise<{ ctx: MemberCtx; fields
 
 /** The context of the member who sent these fields; keeps them and sends anybody else to sign in, as `memberForm` does. */
 export async function requireMemberFor({ request, context }: Visit, fields: Fields): Promise<MemberCtx> {
-  if (isMember(context.ctx)) return context.ctx;
+  if (isMember(context.ctx)) {
+    sayTaken(context, fields);
+    return context.ctx;
+  }
   const wait = await context.app.limits.take("heldForm", context.address);
   if (wait > 0) {
     throw tooMany(
@@ -39,6 +43,15 @@ export async function requireMemberFor({ request, context }: Visit, fields: Fiel
   await holdForm(context.ctx, { idHash: hashToken(token), path: pathname }, fields);
   const query = new URLSearchParams({ redirectTo: pathname + search, held: "1" });
   throw seeOther(`/login?${query}`, [heldCookie(context, token, COOKIE_SECONDS)]);
+}
+
+/**
+ * Tells the script that keeps a copy of a form that the server has read it: the page that comes next holds its text, or
+ * what became of it. Short-lived, and taken away by that page.
+ */
+function sayTaken(context: RequestContext, fields: Fields) {
+  const { origin } = draftForm(fields, {});
+  if (origin) context.cookies.push(`taken=${origin}; Path=/; SameSite=Lax; Max-Age=60`);
 }
 
 /** Whether a browser may have held forms, so that its pages are its own. */
@@ -56,6 +69,22 @@ export async function heldFields(visit: Visit): Promise<Fields | null> {
 export async function forgetHeld(visit: Visit): Promise<void> {
   const key = heldKey(visit.request);
   if (key) await deleteHeld(visit.context.ctx, key);
+}
+
+/**
+ * Forgets what was held for the pages on which a text is written, once a script has saved it: it would come back over
+ * newer work. On the page where solutions begin, only what was held of the solution with this id.
+ */
+export async function forgetHeldOf(
+  { request, context }: Visit,
+  { path, id }: { path: string; id: string },
+): Promise<void> {
+  const token = heldToken(request);
+  if (!token) return;
+  const idHash = hashToken(token);
+  await deleteHeld(context.ctx, { idHash, path });
+  const begun = await findHeld(context.ctx, { idHash, path: "/solutions/new" });
+  if (begun?.id === id) await deleteHeld(context.ctx, { idHash, path: "/solutions/new" });
 }
 
 /** The cookie that makes a browser forget all that was held for it, for who signs out. */

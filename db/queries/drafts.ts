@@ -43,6 +43,7 @@ export async function updateDraft(
   return result.numUpdatedRows > 0n;
 }
 
+/** Removes a draft; nothing happens where there is none. */
 export function deleteDraft(db: Db, key: DraftKey) {
   return db
     .deleteFrom("drafts")
@@ -69,7 +70,29 @@ export function upsertDraftCopy(
     .execute();
 }
 
-/** The texts beside a draft, in no order. */
+/** Removes the texts beside a draft but for the latest `count`. */
+export async function deleteDraftCopiesBeyond(db: Db, key: DraftKey, count: number): Promise<void> {
+  const oldest = await db
+    .selectFrom("draft_copies")
+    .select("saved_at as savedAt")
+    .where("author_id", "=", key.author_id)
+    .where("kind", "=", key.kind)
+    .where("subject_id", "=", key.subject_id)
+    .orderBy("saved_at", "desc")
+    .offset(count)
+    .limit(1)
+    .executeTakeFirst();
+  if (!oldest) return;
+  await db
+    .deleteFrom("draft_copies")
+    .where("author_id", "=", key.author_id)
+    .where("kind", "=", key.kind)
+    .where("subject_id", "=", key.subject_id)
+    .where("saved_at", "<=", oldest.savedAt)
+    .execute();
+}
+
+/** The texts beside a draft, the latest first. */
 export function listDraftCopies(db: Db, key: DraftKey, limit: number) {
   return db
     .selectFrom("draft_copies")
@@ -77,6 +100,7 @@ export function listDraftCopies(db: Db, key: DraftKey, limit: number) {
     .where("author_id", "=", key.author_id)
     .where("kind", "=", key.kind)
     .where("subject_id", "=", key.subject_id)
+    .orderBy("saved_at", "desc")
     .limit(limit)
     .execute();
 }

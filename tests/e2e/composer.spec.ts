@@ -91,6 +91,36 @@ test("a pasted image is attached and shown in the text, with its size known", as
   ).toBeGreaterThan(0);
 });
 
+test("publishing waits for a file that is still on its way", async ({ page }) => {
+  await openComposer(page);
+  await fillIn(page, { ...SOLUTION, body: "Before" });
+  await page.route("**/files", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await paste(
+    page,
+    await sharp({ create: { width: 64, height: 64, channels: 3, background: "navy" } })
+      .png()
+      .toBuffer(),
+  );
+  await send(page, "Publish revision 1");
+  await expect(page.locator(".prose img")).toHaveCount(1);
+  await expect(page.locator("main")).not.toContainText("Uploading");
+});
+
+test("what is imported stands in the editor and is saved", async ({ page }) => {
+  await openComposer(page);
+  await fillIn(page, { title: "Kept title" });
+  await page.getByText("Import a README").click();
+  await fillIn(page, { importText: "## Overview\n\nWe sort tickets." });
+  await send(page, "Import");
+  await expect(page.locator('[name="body"]')).toHaveValue(/We sort tickets\./);
+  await expect(page.locator("[data-draft-status]")).toContainText("Draft saved");
+  await page.reload();
+  await expect(page.locator('[name="body"]')).toHaveValue(/We sort tickets\./);
+});
+
 test("a file that is not taken is named with the rule, and the text stays", async ({ page }) => {
   await openComposer(page);
   await fillIn(page, { ...SOLUTION, body: "Before" });

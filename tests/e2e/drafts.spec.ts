@@ -87,7 +87,7 @@ test("text typed while the server is away is saved once it is back, and outlives
   const draft = page.url();
   await page.route("**/drafts/**", (route) => route.abort());
   await fillIn(page, { body: "Typed without a connection." });
-  await expect(status(page)).toContainText("no answer from the server");
+  await expect(page.getByRole("alert")).toContainText("no answer from the server");
 
   await page.reload();
   await expect(page.getByRole("alert")).toContainText("was put back");
@@ -206,3 +206,60 @@ async function launchDoomed(baseURL: string): Promise<{ server: BrowserServer; p
   const page = await (await browser.newContext({ baseURL })).newPage();
   return { server, page };
 }
+
+test("a form that was sent without a connection is put back on the next visit", async ({ page }) => {
+  await signUp(page, "ada");
+  await page.goto("/solutions/new");
+  await fillIn(page, SOLUTION);
+  await isSaved(page);
+  const draft = page.url();
+  await page.route("**/*", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await fillIn(page, { body: "Typed and sent without a connection." });
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await page.unroute("**/*");
+  await page.goto("/drafts");
+  await page.goto(draft);
+  await expect(page.locator('[name="body"]')).toHaveValue("Typed and sent without a connection.");
+});
+
+test("an unsent reply to one review is not put into the form below another", async ({ page, client }) => {
+  const { handle } = await signUp(page, "ada");
+  const author = await client();
+  await author.post("/login", { form: { login: handle, password: PASSWORD } });
+  const path = await publish(author);
+  for (const name of ["bob", "cleo"]) {
+    const reviewer = await client();
+    await join(reviewer, name);
+    await reviewer.post(`${withoutSlug(path)}/review`, { form: { ...reviewForm(name), intent: "submit" } });
+  }
+  await page.goto(path);
+  await page.route("**/drafts/**", (route) => route.abort());
+  for (const summary of await page.getByText("Answer this review").all()) await summary.click();
+  await page.locator('[name="body"]').nth(1).fill("An answer to the second review");
+  await page.waitForTimeout(500);
+  await page.goto(path);
+  await expect(page.locator('[name="body"]').nth(1)).toHaveValue("An answer to the second review");
+  await expect(page.locator('[name="body"]').nth(0)).toHaveValue("");
+});
+
+test("text that was held while signed out does not come back over what was saved since", async ({ page }) => {
+  const { handle } = await signUp(page, "ada");
+  await page.goto("/solutions/new");
+  await fillIn(page, SOLUTION);
+  await isSaved(page);
+  const draft = page.url();
+  const tab = await page.context().newPage();
+  await tab.goto("/");
+  await send(tab, "Sign out");
+  await fillIn(page, { body: "Typed while signed out." });
+  await send(page, "Save draft");
+  await signIn(page, handle);
+  await isSaved(page);
+  await fillIn(page, { body: "Newer." });
+  await expect(status(page)).not.toContainText("Draft saved");
+  await isSaved(page);
+  await page.goto(draft);
+  await expect(page.locator('[name="body"]')).toHaveValue("Newer.");
+});

@@ -22,6 +22,20 @@ testOnBoth("a draft that is saved over is one statement", async (world) => {
   expect(world.statements().map(({ sql }) => sql.split(" ")[0])).toEqual(["update"]);
 });
 
+testOnBoth("a draft without a title is listed by its first words", async (world) => {
+  const ctx = world.as(await buildUser(world));
+  const titlesOf = async (fields: Record<string, string>) => {
+    await saveSolutionDraft(ctx, { id: world.ctx.newId(), fields, mayCreate: true });
+    return (await draftsPage(ctx, null))?.rows.map(({ title }) => title);
+  };
+  const body = `## Problem and objective\n\n> **Decision:** I fixed 200 ms first${", and then more".repeat(9)}`;
+  expect(await titlesOf({ body })).toEqual(["Decision: I fixed 200 ms first, and then more, and then more…"]);
+  world.now = "2026-06-15T12:00:01.000Z";
+  expect((await titlesOf({ body: "## Results", brief: "Triage tickets." }))?.[0]).toBe("Triage tickets.");
+  world.now = "2026-06-15T12:00:02.000Z";
+  expect((await titlesOf({ body: "## Results", tags: "nlp" }))?.[0]).toBe("Untitled");
+});
+
 testOnBoth("of two texts that were written at once one is the draft and the other is kept", async (world) => {
   const ctx = world.as(await buildUser(world));
   const id = world.ctx.newId();
@@ -144,4 +158,17 @@ testOnBoth("a reply ends its draft, and only who may reply has one", async (worl
   expect(await loadDraft(ctx, { kind: "reply", id: review.id })).toBeNull();
   const stranger = world.as(await buildUser(world));
   expect(await saveReplyDraft(stranger, review.id, { body: "Me too" })).toMatchObject({ ok: false });
+});
+
+testOnBoth("each discarded text is kept, and of very many the latest", async (world) => {
+  const author = await buildUser(world);
+  const id = world.ctx.newId();
+  for (let i = 0; i < 33; i++) {
+    const ctx = world.as(author, `2026-06-15T12:00:${String(i).padStart(2, "0")}.000Z`);
+    await saveSolutionDraft(ctx, { id, fields: { title: `Thought ${i}`, version: "0" }, mayCreate: true });
+    await discardDraft(ctx, id);
+  }
+  const { copies } = await draftCopiesPage(world.as(author), SUBJECT(id));
+  expect(copies).toHaveLength(30);
+  expect(copies.map(({ fields }) => fields.title).slice(0, 2)).toEqual(["Thought 32", "Thought 31"]);
 });

@@ -1,9 +1,9 @@
 import { countWords, readingMinutes } from "~/domain/markdown/markdown";
-import { bodyHeadings, templateProgress, withoutHeadings } from "~/domain/writing/outline";
+import { evidenceHints } from "~/domain/writing/evidence";
+import { bodyHeadings, STATE_WORDS, templateProgress, withoutHeadings } from "~/domain/writing/outline";
 import { goToLine, insertText } from "./insert";
 
 const WAIT_MS = 250;
-const STATE_WORDS = { missing: "not in the text", empty: "nothing written yet", filled: "written" };
 
 /** Ticks the template's headings off while somebody writes, counts words, and leads to a heading or adds it. */
 export function followBody(side: HTMLElement, area: HTMLTextAreaElement) {
@@ -11,7 +11,9 @@ export function followBody(side: HTMLElement, area: HTMLTextAreaElement) {
   const items = [...side.querySelectorAll<HTMLElement>("[data-heading]")];
   const others = document.createElement("ul");
   others.className = "others";
-  side.append(others);
+  const hints = document.createElement("ul");
+  hints.className = "hints";
+  side.append(others, hints);
 
   for (const item of items) {
     const name = item.querySelector("[data-heading-name]");
@@ -34,6 +36,7 @@ export function followBody(side: HTMLElement, area: HTMLTextAreaElement) {
       if (stateWords) stateWords.textContent = STATE_WORDS[state];
     }
     showOthers(progress);
+    hints.replaceChildren(...evidenceHints(area.value).flatMap(hintItem));
   }
 
   /** Headings of the author's own. */
@@ -61,6 +64,14 @@ export function followBody(side: HTMLElement, area: HTMLTextAreaElement) {
     timer = setTimeout(update, WAIT_MS);
   });
   update();
+}
+
+/** What a decision or an assumption still lacks. */
+function hintItem({ kind, statement, missing }: ReturnType<typeof evidenceHints>[number]): HTMLLIElement[] {
+  if (missing.length === 0) return [];
+  const item = document.createElement("li");
+  item.textContent = `The ${kind} “${statement.slice(0, 60)}” says nothing under ${missing.join(", ")}.`;
+  return [item];
 }
 
 /** To a heading of the text; where there is none, it is added at the end. */

@@ -1,4 +1,7 @@
-const WAIT_MS = 1000;
+import { fieldOf } from "../form-fields";
+
+/** The server makes at most thirty a minute. */
+const WAIT_MS = 2200;
 
 /** Write, preview, or both side by side. The server renders, so the preview is what will be published. */
 export function addModes(form: HTMLFormElement, area: HTMLTextAreaElement, bar: HTMLElement) {
@@ -12,6 +15,7 @@ export function addModes(form: HTMLFormElement, area: HTMLTextAreaElement, bar: 
   area.after(pane);
   const notice = document.createElement("p");
   notice.className = "quiet small";
+  notice.setAttribute("role", "status");
   const text = document.createElement("div");
   text.className = "prose";
   pane.append(notice, text);
@@ -87,9 +91,4 @@ export function addModes(form: HTMLFormElement, area: HTMLTextAreaElement, bar: 
     pane.scrollTop = share * (pane.scrollHeight - pane.clientHeight);
   });
   show("write");
-}
-
-function fieldOf(form: HTMLFormElement, name: string): string {
-  const control = form.elements.namedItem(name);
-  return control && "value" in control ? String(control.value) : "";
 }

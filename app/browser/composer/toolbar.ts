@@ -53,7 +53,7 @@ export function createToolbar(area: HTMLTextAreaElement): HTMLElement {
     const button = createButton(label, name);
     // Of no style of the toolbar's: it only moves the focus among its buttons.
     button.dataset.mdButton = "block";
-    button.addEventListener("click", () => insertBlock(area, block, select));
+    button.addEventListener("click", () => insertBlock(area, withFreeFootnote(block, area.value), select));
     toolbar.append(button);
   }
   area.addEventListener("keydown", (event) => {
@@ -64,6 +64,12 @@ export function createToolbar(area: HTMLTextAreaElement): HTMLElement {
     toolbar.querySelector<HTMLButtonElement>(`[data-md-button="${style}"]`)?.click();
   });
   return toolbar;
+}
+
+/** A footnote gets the next number that the text has not used. */
+function withFreeFootnote(block: string, text: string): string {
+  const used = [...text.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number));
+  return block.replaceAll("[^1]", `[^${Math.max(0, ...used) + 1}]`);
 }
 
 function createButton(label: string, name: string): HTMLButtonElement {

@@ -5,6 +5,7 @@ import {
   listDrafts,
 } from "~db/queries/drafts";
 import type { Ctx, MemberCtx } from "../context.server";
+import { cut } from "../markdown/markdown";
 import { type Page, pageOf, parseCursor } from "../paging";
 import type { Fields } from "../parse";
 import { before, DAY, hasBegun } from "../time";
@@ -51,7 +52,7 @@ export function keptTexts(
 }
 
 function draftRow(row: Awaited<ReturnType<typeof listDrafts>>[number], { viewer, now }: MemberCtx): DraftRow {
-  const { title } = JSON.parse(row.fields) as { title?: string };
+  const fields = JSON.parse(row.fields) as Fields;
   // Somebody else's solution, or the invitation to it, may have been withdrawn since: then its title is not shown.
   const open = row.embargoUntil === null || hasBegun(row.embargoUntil, now) || row.invitedAt !== null;
   const visible = row.solutionAuthorId === viewer.id || (row.withdrawnAt === null && open);
@@ -59,11 +60,25 @@ function draftRow(row: Awaited<ReturnType<typeof listDrafts>>[number], { viewer,
     kind: row.kind,
     id: row.subjectId,
     path: writingPath({ kind: row.kind, id: row.subjectId }),
-    title: (row.kind === "solution" ? title : visible ? row.publishedTitle : null) || "Untitled",
+    title:
+      (row.kind === "solution" ? fields.title : visible && row.publishedTitle) ||
+      firstWords(fields) ||
+      "Untitled",
     nextRevision: row.revision + 1,
     updatedAt: row.updatedAt,
     copies: row.copies ?? 0,
   };
+}
+
+/** The fields of drafts that hold sentences, in the order in which they are looked at. */
+const SENTENCES = ["body", "brief", "ask", "strength", "change", "question"];
+const FIRST_WORDS_LENGTH = 60;
+
+/** What a draft begins with outside its headings; empty where nothing is written yet. */
+function firstWords(fields: Fields): string {
+  const lines = SENTENCES.flatMap((name) => (fields[name] ?? "").split("\n"));
+  const first = lines.find((line) => /[\p{L}\p{N}]/u.test(line) && !/^\s*#/.test(line)) ?? "";
+  return cut(first.replace(/^[\s>*+-]+|[*`]/g, ""), FIRST_WORDS_LENGTH);
 }
 
 /** The page on which a draft is written. */
@@ -81,9 +96,7 @@ export async function draftCopiesPage(
   const copies = await listDraftCopies(ctx.db, key, COPIES_SHOWN);
   return {
     draft: await loadDraft(ctx, subject),
-    copies: copies
-      .map(({ fields, savedAt }) => ({ fields: JSON.parse(fields) as Fields, savedAt }))
-      .sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
+    copies: copies.map(({ fields, savedAt }) => ({ fields: JSON.parse(fields) as Fields, savedAt })),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   type DraftKey,
   deleteDraft,
+  deleteDraftCopiesBeyond,
   findDraft,
   insertDraft,
   updateDraft,
@@ -91,18 +92,19 @@ export async function dropDraft(ctx: MemberCtx, subject: DraftSubject): Promise<
   await deleteDraft(ctx.db, keyOf(ctx, subject));
 }
 
+/** Texts that are kept beside one draft; of more the oldest go. */
+const COPIES_MAX = 30;
+
 /** Keeps a text beside the viewer's draft. */
-function keepCopy(ctx: MemberCtx, subject: DraftSubject, copy: { fields: Fields; origin: string }) {
+async function keepCopy(ctx: MemberCtx, subject: DraftSubject, copy: { fields: Fields; origin: string }) {
   const { origin, fields } = copy;
-  return upsertDraftCopy(ctx.db, keyOf(ctx, subject), {
-    origin,
-    fields: JSON.stringify(fields),
-    saved_at: ctx.now,
-  });
+  const key = keyOf(ctx, subject);
+  await upsertDraftCopy(ctx.db, key, { origin, fields: JSON.stringify(fields), saved_at: ctx.now });
+  await deleteDraftCopiesBeyond(ctx.db, key, COPIES_MAX);
 }
 
-function keepReplaced(ctx: MemberCtx, subject: DraftSubject, { fields, version }: Draft) {
-  return keepCopy(ctx, subject, { fields, origin: `version-${version}` });
+function keepReplaced(ctx: MemberCtx, subject: DraftSubject, { fields }: Draft) {
+  return keepCopy(ctx, subject, { fields, origin: ctx.newId() });
 }
 
 function isOther(theirs: Draft, { fields, version }: DraftForm): boolean {

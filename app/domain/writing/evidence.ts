@@ -72,8 +72,8 @@ export interface EvidenceHint {
 }
 
 const QUOTED = /^ {0,3}> ?/;
-const STATEMENT = /^ {0,3}\*\*(Decision|Assumption)(?::\*\*|\*\*\s*:)\s*(.*)$/i;
-const FIELD = /^ {0,3}[-*+] +\*\*([^*]{1,60}?)(?::\*\*|\*\*\s*:)\s*(.*)$/;
+const STATEMENT = /^ {0,3}\*\*(Decision|Assumption)(?::\*\*|\*\*\s*:)\s*(.*)$/is;
+const FIELD = /^ {0,3}[-*+] +\*\*([^*]{1,60}?)(?::\*\*|\*\*\s*:)\s*(.*)$/s;
 
 /** The decisions and assumptions of a Markdown text with the fields that each still lacks or leaves empty. */
 export function evidenceHints(markdown: string): EvidenceHint[] {

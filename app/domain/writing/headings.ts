@@ -1,3 +1,5 @@
+import { headingLine } from "./heading-line";
+
 /** One line of a text, or the two and more of a heading that is underlined. */
 export interface TextPart {
   /** As it was typed, without the line's end. */
@@ -6,8 +8,7 @@ export interface TextPart {
   heading: { depth: number; text: string } | null;
 }
 
-const FENCE = /^ *(?:[-*+] +|\d{1,9}[.)] +|> ?)*(`{3,}|~{3,})(.*)$/;
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/;
+const FENCE = /^ *(?:[-*+] +|\d{1,9}[.)] +|> ?)*(`{3,}|~{3,})(.*)$/s;
 const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
 /** What a line begins with that no paragraph goes on with. */
 const NO_PARAGRAPH = /^(?: {4}|\t| {0,3}(?:[>#|]|[-*+][ \t]|\d{1,9}[.)][ \t]|```|~~~|<!--))|^\s*$/;
@@ -24,10 +25,10 @@ export function splitHeadings(markdown: string): TextPart[] {
   for (const raw of markdown.replace(/\r\n?/g, "\n").split("\n")) {
     const [, mark = "", info = ""] = FENCE.exec(raw) ?? [];
     const isCode = fence !== "" || inComment || mark !== "";
-    const heading = isCode ? null : HEADING.exec(raw);
+    const heading = isCode ? null : headingLine(raw);
     const underline = isCode || paragraph === 0 ? null : UNDERLINE.exec(raw);
-    if (heading?.[1]) {
-      parts.push({ raw, heading: { depth: heading[1].length, text: heading[2] ?? "" } });
+    if (heading) {
+      parts.push({ raw, heading });
     } else if (underline?.[1]) {
       const lines = parts.splice(-paragraph).map((part) => part.raw);
       const text = lines.map((line) => line.trim()).join(" ");

@@ -2,7 +2,7 @@ import { notebookMarkdown } from "../notebooks/notebook-markdown.server";
 import type { ImportJob, ImportReport, ImportResult } from "./import";
 import { experimentLogFromGit } from "./import-git-log";
 import { mapOntoTemplate } from "./map-headings";
-import { bodyHeadings } from "./outline";
+import { bodyHeadings, withoutHeadings } from "./outline";
 
 const GIT_LOG = /^(?:commit [0-9a-f]{7,40}\b|[0-9a-f]{7,40} .+\n .+\|)/m;
 
@@ -11,14 +11,15 @@ const GIT_LOG = /^(?:commit [0-9a-f]{7,40}\b|[0-9a-f]{7,40} .+\n .+\|)/m;
  * template, commits become an experiment log. Takes the place of an untouched template; otherwise it is added below.
  */
 export function importIntoWriteUp({ text, body }: ImportJob): ImportResult {
-  const source = text.trim();
+  const source = withLineFeeds(text).trim();
+  const before = withLineFeeds(body);
   if (!source) return { ok: false, problem: "Paste something to import, or choose a file." };
   if (source.startsWith("{")) {
     const notebook = notebookMarkdown(source);
-    return notebook.ok ? importMarkdown(notebook.markdown, body, "notebook") : notebook;
+    return notebook.ok ? importMarkdown(notebook.markdown, before, "notebook") : notebook;
   }
-  if (GIT_LOG.test(source)) return importLog(source, body);
-  return importMarkdown(source, body, "readme");
+  if (GIT_LOG.test(source)) return importLog(source, before);
+  return importMarkdown(source, before, "readme");
 }
 
 function importMarkdown(markdown: string, body: string, kind: "readme" | "notebook"): ImportResult {
@@ -40,8 +41,22 @@ function importLog(source: string, body: string): ImportResult {
   return { ok: true, body: `${body.slice(0, end)}\n\n${log.markdown.trim()}\n${body.slice(end)}`, report };
 }
 
+/** An untouched template gives way; below anything else the headings that the import left empty would only stand twice. */
 function joined(body: string, imported: string): string {
-  const isUntouched =
-    bodyHeadings(body).every(({ filled }) => !filled) && !body.replace(/^#.*$/gm, "").trim();
-  return isUntouched ? imported : `${body.trimEnd()}\n\n${imported}`;
+  const isUntouched = bodyHeadings(body).every(({ filled }) => !filled) && !withoutHeadings(body).trim();
+  return isUntouched ? imported : `${body.trimEnd()}\n\n${withoutEmptySections(imported)}`;
+}
+
+function withoutEmptySections(markdown: string): string {
+  const headings = bodyHeadings(markdown);
+  const ends = headings.map((_, i) => headings[i + 1]?.offset ?? markdown.length);
+  const first = markdown.slice(0, headings[0]?.offset ?? markdown.length);
+  return (
+    first + headings.map(({ offset, filled }, i) => (filled ? markdown.slice(offset, ends[i]) : "")).join("")
+  );
+}
+
+/** Forms send two characters for a line's end. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }

@@ -1,3 +1,4 @@
+import { headingLine } from "./heading-line";
 import { WRITE_UP_TEMPLATE } from "./template";
 
 /** A heading of a Markdown text. */
@@ -11,7 +12,6 @@ export interface BodyHeading {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$/;
 
 /** The headings of a text in their order; those in fenced code are none. */
 export function bodyHeadings(body: string): BodyHeading[] {
@@ -20,10 +20,10 @@ export function bodyHeadings(body: string): BodyHeading[] {
   let offset = 0;
   for (const line of body.split("\n")) {
     const mark = FENCE.exec(line)?.[1] ?? "";
-    const heading = fence ? null : HEADING.exec(line);
+    const heading = fence ? null : headingLine(line);
     const last = headings.at(-1);
-    if (heading?.[1] && heading[2]) {
-      headings.push({ depth: heading[1].length, text: heading[2], offset, filled: false });
+    if (heading?.text) {
+      headings.push({ ...heading, offset, filled: false });
     } else if (last && line.trim()) last.filled = true;
     if (fence && mark.startsWith(fence)) fence = "";
     else if (!fence) fence = mark;
@@ -39,6 +39,13 @@ export interface TemplateProgress {
   /** `missing`: the text has no such heading; `empty`: nothing is written below it. */
   state: "missing" | "empty" | "filled";
 }
+
+/** What a screen reader says of each state. */
+export const STATE_WORDS: Record<TemplateProgress["state"], string> = {
+  missing: "not in the text",
+  empty: "nothing written yet",
+  filled: "written",
+};
 
 /** How far a text has got with the template. */
 export function templateProgress(body: string): TemplateProgress[] {
