@@ -52,7 +52,7 @@ export async function run({
   }
   if (command === "demo") {
     const { seedDemo, demoLogins } = await import("./demo/seed.server");
-    const address = await start({ ...options, prepare: (app) => seedDemo(app.ctx()) });
+    const address = await start({ ...options, host: "127.0.0.1", prepare: (app) => seedDemo(app.ctx()) });
     console.log(`\nRationale runs at ${address}\n\n${demoLogins()}\n\nCtrl+C ends it.`);
     return;
   }

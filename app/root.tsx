@@ -9,7 +9,9 @@ import "./styles/site.css";
 import { passHeaders } from "./web/responses.server";
 
 export function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  return { viewer: ctx.viewer && { handle: ctx.viewer.handle, reputation: ctx.viewer.reputation } };
+  if (!ctx.viewer) return { viewer: null };
+  const { handle, reputation, isModerator } = ctx.viewer;
+  return { viewer: { handle, reputation, isModerator } };
 }
 
 export const headers = passHeaders;

@@ -9,6 +9,7 @@ import * as attachments from "./0007_attachments";
 import * as drafts from "./0008_drafts";
 import * as walkthroughs from "./0009_walkthroughs";
 import * as rights from "./0010_rights";
+import * as invitationsOfMember from "./0011_invitations_of_member";
 
 /** In the order of their names. A migration that has landed is never edited: add another one. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   "0008_drafts": drafts,
   "0009_walkthroughs": walkthroughs,
   "0010_rights": rights,
+  "0011_invitations_of_member": invitationsOfMember,
 };

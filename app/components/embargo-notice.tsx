@@ -7,6 +7,11 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
+/** A day, "2027-03-03", as "3 March 2027". */
+export function dayInWords(day: string): string {
+  return DAY.format(new Date(`${day}T00:00:00Z`));
+}
+
 interface EmbargoNoticeProps {
   solution: { id: string; mine: boolean; embargoUntil: string | null; invitedCount: number };
 }
@@ -14,7 +19,7 @@ interface EmbargoNoticeProps {
 /** Says to the few who see a solution during its embargo who they are, and until when. */
 export function EmbargoNotice({ solution }: EmbargoNoticeProps) {
   if (!solution.embargoUntil) return null;
-  const day = DAY.format(new Date(`${solution.embargoUntil}T00:00:00Z`));
+  const day = dayInWords(solution.embargoUntil);
   if (!solution.mine)
     return <Notice>{`You are invited. Until ${day} only the author and those invited see this.`}</Notice>;
   return (

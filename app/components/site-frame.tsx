@@ -7,14 +7,22 @@ const PAGES = [
   { path: "/guide", label: "Guide" },
 ];
 
+const FOR_MEMBERS = { path: "/drafts", label: "Drafts" };
+const FOR_MODERATORS = { path: "/moderation", label: "Moderation" };
+
 interface SiteHeaderProps {
-  viewer: { handle: string; reputation: number } | null;
+  viewer: { handle: string; reputation: number; isModerator: boolean } | null;
   path: string;
   wide?: boolean;
 }
 
 /** The bar on top of every page. */
 export function SiteHeader({ viewer, path, wide }: SiteHeaderProps) {
+  const pages = [
+    ...PAGES,
+    ...(viewer ? [FOR_MEMBERS] : []),
+    ...(viewer?.isModerator ? [FOR_MODERATORS] : []),
+  ];
   return (
     <header className="top">
       <div className={wide ? "wrap wide" : "wrap"}>
@@ -26,7 +34,7 @@ export function SiteHeader({ viewer, path, wide }: SiteHeaderProps) {
           Rationale
         </a>
         <nav aria-label="Site">
-          {PAGES.map((page) => (
+          {pages.map((page) => (
             <a key={page.path} href={page.path} aria-current={isUnder(path, page.path) ? "page" : undefined}>
               {page.label}
             </a>

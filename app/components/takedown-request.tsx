@@ -2,11 +2,13 @@ import { RELATIONS, type Relation } from "~/domain/moderation/takedown";
 import { Time } from "./time";
 import { WhyForm } from "./why-form";
 
+const UNSEEN = { embargoed: "An embargoed solution", withdrawn: "A withdrawn solution" };
+
 interface TakedownRequestProps {
   request: {
     id: string;
-    title: string;
-    path: string;
+    about: { title: string; path: string } | null;
+    unseen: "embargoed" | "withdrawn" | null;
     briefHtml: string;
     sender: string | null;
     contact: string;
@@ -21,12 +23,10 @@ interface TakedownRequestProps {
 
 /** A request for a brief's removal, with the brief and the two ways to decide. */
 export function TakedownRequest({ request, typed, error }: TakedownRequestProps) {
-  const { sender, contact, relation, cannotDecline } = request;
+  const { about, sender, contact, relation, cannotDecline } = request;
   return (
     <article className="takedown-request">
-      <h2>
-        <a href={request.path}>{request.title}</a>
-      </h2>
+      <h2>{about ? <a href={about.path}>{about.title}</a> : request.unseen && UNSEEN[request.unseen]}</h2>
       <p className="meta">
         <span>{sender ? <a href={`/u/${sender}`}>{sender}</a> : contact}</span>
         <span>“{RELATIONS[relation]}”</span>

@@ -59,7 +59,7 @@ export function WalkthroughForm(props: WalkthroughFormProps) {
         <button type="submit" name="intent" value="save" className="primary">
           Save and go back to the write-up
         </button>
-        <button type="submit" name="intent" value="add" formNoValidate>
+        <button type="submit" name="intent" value="draft" formNoValidate>
           Save and stay here
         </button>
         <DraftStatus savedAt={savedAt} />

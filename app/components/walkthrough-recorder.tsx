@@ -1,4 +1,4 @@
-import { againstTarget, MAX_SECONDS, TARGET_SECONDS } from "~/domain/walkthroughs/clock";
+import { againstTarget, clockLabel, MAX_SECONDS, TARGET_SECONDS } from "~/domain/walkthroughs/clock";
 import { Field } from "./form";
 
 export interface Take {
@@ -29,6 +29,7 @@ export function WalkthroughRecorder({ solution, takes, chosen, errors }: Walkthr
       data-upload={`/solutions/${solution}/files`}
     >
       <Controls />
+      <p className="hidden" role="status" data-takes-say="" />
       <fieldset className="takes" id="field-walkthroughTake">
         <legend>Takes</legend>
         <ul data-takes="">
@@ -59,7 +60,12 @@ export function WalkthroughRecorder({ solution, takes, chosen, errors }: Walkthr
         hint="Sound or video as WebM, MP4, M4A, MP3, Ogg or WAV, up to 3 minutes and 25 MB. It becomes another take."
         error={errors?.take}
       >
-        {(control) => <input {...control} type="file" accept="audio/*,video/mp4,video/webm,video/ogg" />}
+        {(control) => (
+          <>
+            <input {...control} type="file" accept="audio/*,video/mp4,video/webm,video/ogg" />
+            <p className="small sending" data-upload-state="" hidden />
+          </>
+        )}
       </Field>
     </section>
   );
@@ -88,6 +94,10 @@ function Controls() {
         </span>
       </div>
       <ClockBar />
+      <div className="clock-marks num small" aria-hidden="true">
+        <span>{clockLabel(TARGET_SECONDS)}</span>
+        <span>{clockLabel(MAX_SECONDS)}</span>
+      </div>
       <p className="hidden" role="status" data-says="" />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { DimensionKey } from "../domain/rubric/rubric";
+import type { Plot } from "./plot";
 
 /** What the demo community is made of. Times are given as days before today; the seeder turns them into dates. */
 export interface DemoChallenge {
@@ -25,9 +26,33 @@ export interface DemoSolution {
   postedDaysAgo: number;
   /** Markdown of revision 1. */
   writeUp: string;
-  laterRevisions: { daysAgo: number; changeNote: string; writeUp: string }[];
+  files?: DemoFile[];
+  /** Until when, in days from today, only the author and those invited see it. */
+  embargo?: { daysAhead: number; invited: string[] };
+  laterRevisions: DemoRevision[];
   reviews: DemoReview[];
 }
+
+export interface DemoRevision {
+  daysAgo: number;
+  changeNote: string;
+  /** Markdown. A link to `file:NAME` leads to one of the files. */
+  writeUp: string;
+  /** Added to those of the revision before. */
+  files?: DemoFile[];
+  /** A video elsewhere, and what is said in it. */
+  walkthrough?: { url: string; script: string };
+}
+
+/** A file as its author sent it: a text, or a plot that is drawn when the community is made. */
+export type DemoFile =
+  | {
+      name: string;
+      text: string;
+      /** Plots in base64 for the marks such as `{{plot.png}}` in a notebook's outputs. */
+      outputs?: Record<string, Plot>;
+    }
+  | { name: string; plot: Plot };
 
 export interface DemoScore {
   /** 1 to 5, or null for "can't tell from the write-up". */

@@ -13,8 +13,11 @@ import { rateReview } from "../domain/reviews/rate-review.server";
 import { submitReview } from "../domain/reviews/submit-review.server";
 import { DIMENSION_KEYS } from "../domain/rubric/rubric";
 import { publishRevision } from "../domain/solutions/publish-revision.server";
-import { before, DAY, HOUR } from "../domain/time";
-import type { DemoChallenge, DemoReview, DemoSolution } from "./content";
+import { saveSolutionDraft } from "../domain/solutions/save-solution-draft.server";
+import { saveWalkthroughDraft } from "../domain/solutions/save-walkthrough-draft.server";
+import { before, DAY, dayOf, HOUR } from "../domain/time";
+import type { DemoChallenge, DemoReview, DemoRevision, DemoSolution } from "./content";
+import { attachFiles, withAddresses } from "./files.server";
 import { DEMO_MEMBERS } from "./members";
 
 const PASSWORD = "how-did-you-decide";
@@ -63,8 +66,9 @@ function events(): Event[] {
 }
 
 function eventsOf(solution: DemoSolution): Event[] {
-  const first = { daysAgo: solution.postedDaysAgo, changeNote: "", writeUp: solution.writeUp };
-  const revisions = [first, ...solution.laterRevisions].map((revision) => ({
+  const { postedDaysAgo, laterRevisions, ...first } = solution;
+  const all = [{ ...first, daysAgo: postedDaysAgo, changeNote: "" }, ...laterRevisions];
+  const revisions = all.map((revision) => ({
     daysAgo: revision.daysAgo,
     happens: (c: Community) => c.publish(solution, revision),
   }));
@@ -130,23 +134,42 @@ class Community {
     this.#challengeSlugs.set(title, result.slug);
   }
 
-  async publish(solution: DemoSolution, revision: { daysAgo: number; changeNote: string; writeUp: string }) {
+  async publish(solution: DemoSolution, revision: DemoRevision) {
     const ctx = this.#as(solution.author, revision.daysAgo);
     const id = this.#solutionIds.get(solution) ?? ctx.newId();
     const fields: Fields = {
       title: solution.title,
       challenge: solution.challenge ? (this.#challengeSlugs.get(solution.challenge) ?? "unknown") : "",
       brief: solution.brief ?? "",
-      body: revision.writeUp,
+      ...(await this.#prepare(ctx, id, revision)),
       ask: solution.ask,
       tags: solution.tags.join(", "),
       repoUrl: solution.repoUrl ?? "",
       repoCommit: solution.repoCommit ?? "",
       changeNote: revision.changeNote,
     };
+    if (solution.embargo) {
+      fields.embargoUntil = dayOf(this.#time(-solution.embargo.daysAhead));
+      fields.invited = solution.embargo.invited.join(", ");
+    }
     const result = await publishRevision(ctx, { id, fields, mayCreate: true });
     if (!result.ok) throw failure("solution", solution.title, result);
     this.#solutionIds.set(solution, id);
+  }
+
+  /** Files and a walkthrough can only be added to a draft. Returns the write-up with the files' addresses, and the draft's version. */
+  async #prepare(ctx: MemberCtx, id: string, revision: DemoRevision): Promise<Fields> {
+    const { writeUp, files = [], walkthrough } = revision;
+    if (files.length === 0 && !walkthrough) return { body: writeUp };
+    const draft = await saveSolutionDraft(ctx, { id, fields: { body: writeUp }, mayCreate: true });
+    if (!draft.ok) throw failure("draft", id, draft);
+    if (walkthrough) {
+      const fields = { walkthroughUrl: walkthrough.url, walkthroughScript: walkthrough.script };
+      const saved = await saveWalkthroughDraft(ctx, id, fields);
+      if (!saved.ok) throw failure("walkthrough", id, saved);
+    }
+    const body = withAddresses(writeUp, id, await attachFiles(ctx, id, files));
+    return { body, version: String(draft.version) };
   }
 
   async review(solution: DemoSolution, review: DemoReview) {

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { InvitationList } from "~/components/invitation-list";
 import { SolutionRow } from "~/components/solution-row";
 import { Time } from "~/components/time";
 import { topReviewersOfMonth } from "~/domain/reputation/reputation-page.server";
 import { parseFilters } from "~/domain/solutions/filters";
+import { invitedToRead } from "~/domain/solutions/invited-to-read.server";
 import { solutionsPage } from "~/domain/solutions/solutions-page.server";
 
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
@@ -27,6 +29,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
       reviewCount,
     })),
     reviewers,
+    invitations: await invitedToRead(ctx),
   };
 }
 
@@ -41,7 +44,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function FrontPage() {
-  const { top, waiting, reviewers } = useLoaderData<typeof loader>();
+  const { top, waiting, reviewers, invitations } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <div className="hero">
@@ -85,6 +88,12 @@ export default function FrontPage() {
           )}
         </section>
         <aside className="side">
+          {invitations.length > 0 ? (
+            <section>
+              <h2>You are invited to read</h2>
+              <InvitationList invitations={invitations} />
+            </section>
+          ) : null}
           <section>
             <h2>Waiting for a review</h2>
             {waiting.length > 0 ? (

@@ -51,7 +51,9 @@ export default function ChallengeRoute() {
             <a href={`/u/${challenge.author}`}>{challenge.author}</a>, <Time at={challenge.createdAt} />
           </p>
           <h1>{challenge.title}</h1>
-          <div className="prose" dangerouslySetInnerHTML={{ __html: challenge.briefHtml }} />
+          {challenge.briefHtml ? (
+            <div className="prose" dangerouslySetInnerHTML={{ __html: challenge.briefHtml }} />
+          ) : null}
           <BriefNote
             hidden={challenge.briefHidden}
             reads={challenge.briefHtml !== ""}
@@ -69,7 +71,10 @@ export default function ChallengeRoute() {
             {top.length + unrated.length === 0 ? (
               <div className="empty-state">
                 <p>
-                  Nobody has posted a solution yet. Yours would be the first that others compare theirs with.
+                  Nobody has posted a solution
+                  {challenge.briefHidden
+                    ? "."
+                    : " yet. Yours would be the first that others compare theirs with."}
                 </p>
               </div>
             ) : null}
@@ -80,13 +85,15 @@ export default function ChallengeRoute() {
           </section>
         </div>
         <aside className="side">
-          <section>
-            <h2>Solve it</h2>
-            <p className="quiet">{challenge.timeBoxHours} hours, then write up how you decided.</p>
-            <a className="btn primary" href={`/solutions/new?challenge=${challenge.slug}`}>
-              Post a solution
-            </a>
-          </section>
+          {challenge.briefHidden ? null : (
+            <section>
+              <h2>Solve it</h2>
+              <p className="quiet">{challenge.timeBoxHours} hours, then write up how you decided.</p>
+              <a className="btn primary" href={`/solutions/new?challenge=${challenge.slug}`}>
+                Post a solution
+              </a>
+            </section>
+          )}
           {challenge.tags.length > 0 ? (
             <section>
               <h2>Tags</h2>

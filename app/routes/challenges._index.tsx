@@ -44,7 +44,8 @@ export default function ChallengesRoute() {
               <h2>
                 <a href={`/challenges/${challenge.slug}`}>{challenge.title}</a>
               </h2>
-              <p>{challenge.summary}</p>
+              {challenge.summary ? <p>{challenge.summary}</p> : null}
+              {challenge.briefHidden ? <p className="brief-note">A moderator hid this brief.</p> : null}
               <div className="meta">
                 <span>{challenge.timeBoxHours} h time box</span>
                 <span>

@@ -3,6 +3,7 @@ import { isMember } from "~/web/context.server";
 import { readFields } from "~/web/fields.server";
 import { previewHtml } from "~/web/preview.server";
 import { notFound } from "~/web/responses.server";
+import { CONTENT_SECURITY_POLICY } from "~/web/security-headers.server";
 
 /** A write-up as publishing will render it, as a piece of HTML for the editor. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -12,7 +13,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const fields = await readFields(request);
   const html = await previewHtml(context, ctx, fields);
-  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+  return new Response(html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": CONTENT_SECURITY_POLICY,
+    },
+  });
 }
 
 export const loader = () => {

@@ -64,10 +64,12 @@ export default function ReviewRoute() {
     <div className="wrap narrow page">
       <p className="kicker">
         Review of{" "}
-        {solution.withdrawn ? (
+        {solution.path ? (
+          <a href={solution.path}>{solution.title}</a>
+        ) : solution.gone === "solution" ? (
           <>“{solution.title}”, which its author withdrew</>
         ) : (
-          <a href={`/solutions/${solution.id}/${solution.slug}`}>{solution.title}</a>
+          <>“{solution.title}”, which its author shows to other people for the time being</>
         )}
       </p>
       <h1>{review.mine ? "Your review" : `What ${review.reviewer} says`}</h1>
@@ -89,17 +91,17 @@ export default function ReviewRoute() {
       <ReviewCard
         review={review}
         author={solution.author}
-        solutionId={solution.withdrawn ? null : solution.id}
+        solutionId={solution.path && solution.id}
         latestRevision={solution.latestRevision}
         sent={sent}
       />
-      {solution.withdrawn ? null : (
+      {solution.path ? (
         <p>
-          <a className="btn" href={`/solutions/${solution.id}/${solution.slug}#reviews`}>
+          <a className="btn" href={`${solution.path}#reviews`}>
             All reviews of this solution
           </a>
         </p>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -4,10 +4,16 @@ import { solutionPath } from "~/domain/solutions/solution";
 import { solutionPage } from "~/domain/solutions/solution-page.server";
 import { notFound } from "~/web/responses.server";
 
-export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+/** What the page itself reads of its query. */
+const PARAMETERS = ["view", "t", "cursor"];
+
+export async function loader({ request, params, context: { ctx } }: LoaderFunctionArgs) {
   const solution = await solutionPage(ctx, params.id ?? "");
   if (!solution) throw notFound();
-  return redirect(solutionPath(solution), 301);
+  const sent = new URL(request.url).searchParams;
+  const kept = PARAMETERS.flatMap((name) => (sent.get(name) ? [[name, sent.get(name) ?? ""]] : []));
+  const query = kept.length > 0 ? `?${new URLSearchParams(kept)}` : "";
+  return redirect(solutionPath(solution) + query, 301);
 }
 
 export default function ToTheCanonicalAddress() {

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComposerPage } from "~/components/composer-page";
 import { Time } from "~/components/time";
 import { draftAttachments } from "~/domain/attachments/attachments.server";
-import { popularChallenges } from "~/domain/challenges/challenges-page.server";
+import { openChallenges } from "~/domain/challenges/challenges-page.server";
 import type { MemberCtx } from "~/domain/context.server";
 import { draftVersion } from "~/domain/drafts/draft";
 import type { Fields } from "~/domain/parse";
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     held: held !== null,
     justSaved: new URL(request.url).searchParams.has("saved"),
     removed: new URL(request.url).searchParams.get("removed"),
-    challenges: page.revision > 0 ? [] : await popularChallenges(ctx, 200),
+    challenges: page.revision > 0 ? [] : await openChallenges(ctx, 200),
     files: await draftAttachments(ctx, page.id),
   };
 }

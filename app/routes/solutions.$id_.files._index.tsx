@@ -19,11 +19,11 @@ export const headers = passHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // A script gets no page, be it signed in or not.
-  if (context.instead) return { id: "", files: [] };
+  if (context.instead) return { id: "", revision: 0, files: [] };
   const ctx = requireMember({ request, context });
   const page = await editPage(ctx, params.id ?? "");
   if (!page) throw notFound();
-  return { id: page.id, files: await draftAttachments(ctx, page.id) };
+  return { id: page.id, revision: page.revision, files: await draftAttachments(ctx, page.id) };
 }
 
 /** Attaches, removes and restores files: answers a script in JSON, and leads a form back to the editor. */
@@ -39,15 +39,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return json({ problems }, status === 200 ? 422 : status);
 }
 
-export const meta: MetaFunction = () => [{ title: "Files of your draft · Rationale" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${headingFor(data?.revision ?? 0)} · Rationale` },
+];
+
+/** A published solution has files to change before a draft of its next revision was begun. */
+function headingFor(revision: number): string {
+  return revision === 0 ? "Files of your draft" : `Files for revision ${revision + 1}`;
+}
 
 /** For browsers without script, and to say what was wrong with a file. */
 export default function FilesRoute() {
-  const { id, files } = useLoaderData<typeof loader>();
+  const { id, revision, files } = useLoaderData<typeof loader>();
   const sent = useActionData<{ problems: { name: string; problem: string }[] }>();
   return (
     <div className="wrap narrow page">
-      <h1>Files of your draft</h1>
+      <h1>{headingFor(revision)}</h1>
       <p>
         <a href={`/solutions/${id}/edit#files`}>Back to the write-up</a>
       </p>
@@ -66,7 +73,7 @@ export default function FilesRoute() {
           <FileRow key={file.id} solutionId={id} file={file} />
         ))}
       </ul>
-      <form method="post" encType="multipart/form-data">
+      <form method="post" encType="multipart/form-data" className="form attach-files">
         <Field name="files" label="Attach files" hint={`${TAKEN_FILES} At most ${FILES_MAX}, 25 MB each.`}>
           {(control) => <input {...control} type="file" multiple required />}
         </Field>

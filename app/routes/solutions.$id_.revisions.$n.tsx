@@ -41,7 +41,7 @@ export default function RevisionRoute() {
   const { solution, startAt, path, files, revisions } = useLoaderData<typeof loader>();
   const old = solution.revision < solution.latestRevision;
   return (
-    <div className="wrap narrow page">
+    <div className="wrap narrow page margin-notes">
       <Notice>
         {old
           ? `This is revision ${solution.revision} as it was published. `

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ComposerPage } from "~/components/composer-page";
-import { popularChallenges } from "~/domain/challenges/challenges-page.server";
+import { openChallenges } from "~/domain/challenges/challenges-page.server";
 import type { MemberCtx } from "~/domain/context.server";
 import { isId } from "~/domain/parse";
 import { emptyFields } from "~/domain/solutions/edit-page.server";
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     id: solutionId(ctx, held?.id),
     fields: held ? solutionFields(held) : emptyFields(challenge),
     held: held !== null,
-    challenges: await popularChallenges(ctx, 200),
+    challenges: await openChallenges(ctx, 200),
   };
 }
 

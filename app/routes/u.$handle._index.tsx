@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DraftList } from "~/components/draft-list";
+import { InvitationList } from "~/components/invitation-list";
 import { SolutionRow } from "~/components/solution-row";
 import { Time } from "~/components/time";
 import { profilePage } from "~/domain/reviews/profile-page.server";
@@ -42,6 +43,12 @@ export default function ProfileRoute() {
         ) : null}
       </div>
       {profile.bio ? <p className="lede">{profile.bio}</p> : null}
+      {profile.invitations.length > 0 ? (
+        <section className="section">
+          <h2>You are invited to read</h2>
+          <InvitationList invitations={profile.invitations} />
+        </section>
+      ) : null}
       {profile.drafts.length > 0 ? (
         <section className="section">
           <h2>Your drafts</h2>

@@ -3,6 +3,7 @@ import { monotonicFactory } from "ulid";
 import { createSessions, type Sessions } from "~/domain/accounts/sessions.server";
 import type { Ctx } from "~/domain/context.server";
 import { type Connection, connect } from "~db/connection";
+import { createKeptComparisons, type KeptComparisons } from "./compare.server";
 import type { Env } from "./env.server";
 import { openStorage } from "./files/open-storage.server";
 import { createRateLimits, type RateLimits } from "./rate-limits.server";
@@ -17,10 +18,11 @@ export interface App {
   sessions: Sessions;
   limits: RateLimits;
   pool: WorkerPool;
+  comparisons: KeptComparisons;
   /** The folder where uploads lie until they are stored. */
   incoming: string;
-  /** A `Ctx` without a viewer, at this moment. */
-  ctx(): Ctx;
+  /** A `Ctx` without a viewer, at this moment. Work in threads is shared out between owners: members, or addresses. */
+  ctx(owner?: string): Ctx;
   close(): Promise<void>;
 }
 
@@ -28,8 +30,14 @@ export interface App {
 export function createApp(env: Env, { workerFile }: { workerFile: string }): App {
   const connection = connect(env.databaseUrl);
   const pool = createWorkerPool({ workerFile });
-  // Of its own, so that no write-up waits for a file.
-  const filePool = createWorkerPool({ workerFile, threads: 1, timeoutMs: 30_000, memoryMb: 512 });
+  // Of its own, so that no write-up waits for a file; with a thread that nobody's files keep busy alone.
+  const filePool = createWorkerPool({
+    workerFile,
+    threads: 2,
+    timeoutMs: 30_000,
+    memoryMb: 512,
+    perOwner: { running: 1, waiting: 4 },
+  });
   const { storage, incoming } = openStorage(env.files);
   const newUlid = monotonicFactory();
   return {
@@ -39,17 +47,18 @@ export function createApp(env: Env, { workerFile }: { workerFile: string }): App
     sessions: createSessions(connection.db, { secure: env.secure }),
     limits: createRateLimits(env.rateLimits),
     pool,
+    comparisons: createKeptComparisons(),
     incoming,
-    ctx: () => ({
+    ctx: (owner) => ({
       db: connection.db,
       now: new Date().toISOString(),
       viewer: null,
       newId: () => newUlid().toLowerCase(),
-      render: (texts, options) => pool.render(texts, options).catch(answerBusy),
-      compare: (texts) => pool.call("compare", texts).catch(answerBusy),
-      importText: (job) => pool.call("importText", job).catch(answerBusy),
+      render: (texts, options) => pool.render(texts, options, owner).catch(answerBusy),
+      compare: (texts) => pool.call("compare", texts, owner).catch(answerBusy),
+      importText: (job) => pool.call("importText", job, owner).catch(answerBusy),
       files: storage,
-      readUpload: (job) => filePool.call("readUpload", job),
+      readUpload: (job) => filePool.call("readUpload", job, owner),
       isUniqueViolation: connection.engine.isUniqueViolation,
     }),
     async close() {

@@ -119,7 +119,7 @@ async function changeFiles(
   sent: Sent,
   { removeFile = "", restoreFile = "" }: { removeFile?: string; restoreFile?: string },
 ): Promise<Answer> {
-  const { ctx, id, form } = sent;
+  const { ctx, id } = sent;
   const result = await save(sent);
   if ("fields" in result) return result;
   await forgetHeld(sent);

@@ -35,7 +35,7 @@ export async function createRequestContext(
   request: { cookie: string; address: string },
 ): Promise<RequestContext> {
   const sessionId = readSessionId(app, request.cookie);
-  const ctx = app.ctx();
+  const ctx = app.ctx(request.address);
   const context: RequestContext = {
     ctx,
     app,
@@ -56,7 +56,7 @@ export async function createRequestContext(
   return {
     ...context,
     sessionId,
-    ctx: { ...ctx, viewer: { id, handle, reputation, createdAt, isModerator } },
+    ctx: { ...app.ctx(id), now: ctx.now, viewer: { id, handle, reputation, createdAt, isModerator } },
   };
 }
 

@@ -3,6 +3,8 @@ import { FILES_VARIABLES, type FilesPlace, filesPlace } from "./files/files-plac
 
 export interface Env {
   port: number;
+  /** The address of this machine that it listens on; null for all of them. */
+  host: string | null;
   databaseUrl: string;
   /** Where uploaded files are kept. */
   files: FilesPlace;
@@ -23,6 +25,10 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
       .min(0, "is below 0")
       .max(65535, "is above 65535")
       .default(3000),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]{1,255}$/, "is not an address of this machine")
+      .optional(),
     DATABASE_URL: z
       .string()
       .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "is neither file:PATH nor postgres://…")
@@ -50,6 +56,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     throw new Error(`Cannot start: FILES names a bucket and lacks ${files.missing.join(", ")}.`);
   return {
     port: data.PORT,
+    host: data.HOST ?? null,
     databaseUrl: data.DATABASE_URL,
     files: files.place,
     origin: data.ORIGIN ?? null,

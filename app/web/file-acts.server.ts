@@ -3,7 +3,7 @@ import { removeAttachment, restoreAttachment } from "~/domain/attachments/remove
 import type { MemberCtx } from "~/domain/context.server";
 import { isMember, type RequestContext } from "./context.server";
 import { badRequest, notFound } from "./responses.server";
-import { readForm, type UploadForm } from "./upload-form.server";
+import type { UploadForm } from "./upload-form.server";
 import { type AttachedFiles, attachUploads, memberUpload } from "./uploads.server";
 
 interface FilesVisit {
@@ -56,12 +56,11 @@ export function wantsJson(request: Request): boolean {
 
 /** The same for a script: whatever comes of it is said in JSON. */
 export async function answerFilesInJson(visit: FilesVisit): Promise<Response> {
-  const { request, context, solutionId } = visit;
+  const { context, solutionId } = visit;
   try {
-    if (!isMember(context.ctx)) {
-      await readForm(request, { folder: context.app.incoming, keepFiles: false });
+    // Unread: there is no text in it to be kept, and the server closes the connection behind the answer.
+    if (!isMember(context.ctx))
       return problem(401, "You are signed out. Sign in in another tab, then send it again.");
-    }
     const { attachments, refused, status } = await actOnFiles(visit);
     return Response.json(
       {

@@ -2,6 +2,8 @@ import type { Engine } from "~db/engine";
 import type { Stored } from "./send.server";
 
 const MAX_BYTES = 64 * 1024 * 1024;
+/** Of one page: no single one pushes all others out. */
+const PAGE_MAX_BYTES = MAX_BYTES / 8;
 const HOUR = 3600_000;
 
 /** The pages where people read, each with the query parameters that it reads. */
@@ -75,6 +77,7 @@ export class PageCache {
 
   #keep(key: string, entry: { version: string; page: Stored }) {
     this.#drop(key);
+    if (size(entry.page) > PAGE_MAX_BYTES) return;
     this.#pages.set(key, entry);
     this.#bytes += size(entry.page);
     for (const oldest of this.#pages.keys()) {

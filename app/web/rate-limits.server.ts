@@ -9,6 +9,8 @@ const LIMITS = {
   signUpTry: { points: 30, duration: 3600 },
   heldForm: { points: 20, duration: 3600 },
   preview: { points: 30, duration: 60 },
+  draft: { points: 120, duration: 60 },
+  import: { points: 30, duration: 60 },
   takedown: { points: 5, duration: 3600 },
   /** Files that a member sends. */
   upload: { points: 60, duration: 3600 },
@@ -29,6 +31,8 @@ const FAILURES_REMEMBERED = 24 * 3600;
 export interface RateLimits {
   /** Counts one; returns the seconds to wait when it was one too many, else 0. */
   take(name: LimitName, address: string): Promise<number>;
+  /** The seconds to wait where nothing is left, else 0; counts nothing. */
+  peek(name: LimitName, address: string): Promise<number>;
   /** Counts a try to sign in; returns the seconds to wait when it is too early, and counts nothing then. */
   beginSignIn(address: string, account: string): number;
   /** Takes back what a try that was right had counted. */
@@ -37,7 +41,7 @@ export interface RateLimits {
 
 /** Limits of this process. With `on` false nothing is ever limited. */
 export function createRateLimits(on: boolean): RateLimits {
-  if (!on) return { take: async () => 0, beginSignIn: () => 0, signedIn() {} };
+  if (!on) return { take: async () => 0, peek: async () => 0, beginSignIn: () => 0, signedIn() {} };
   const limiters = Object.fromEntries(
     Object.entries(LIMITS).map(([name, limit]) => [
       name,
@@ -53,6 +57,10 @@ export function createRateLimits(on: boolean): RateLimits {
       } catch (refusal) {
         return Math.max(1, Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000));
       }
+    },
+    async peek(name, address) {
+      const used = await limiters[name].get(address);
+      return used && used.remainingPoints <= 0 ? Math.max(1, Math.ceil(used.msBeforeNext / 1000)) : 0;
     },
     beginSignIn(address, account) {
       const [byAddress, byAccount] = [`address ${address}`, `account ${account}`];

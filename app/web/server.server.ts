@@ -9,6 +9,7 @@ import { mayHoldForms } from "./held-forms.server";
 import { keptAddress, PageCache } from "./page-cache.server";
 import { mayRecord, securityHeaders } from "./security-headers.server";
 import { type Stored, sendStored } from "./send.server";
+import { createBodies, endIdleBody, endSlowBody } from "./upload-bodies.server";
 import { isUploadAddress, sendUpload } from "./uploads-handler.server";
 
 export interface ServerParts {
@@ -24,9 +25,15 @@ export interface SiteServer {
   drain(): void;
 }
 
-/** How long a request with files may take to arrive, and how long any other. */
+/** How long a request with files may take to arrive. */
 const UPLOAD_MS = 600_000;
-const BODY_MS = 30_000;
+
+const TOO_MANY_BODIES: Refusal = {
+  status: 429,
+  sentence:
+    "Other files of yours are still being sent. Wait until they are there, then go back and send these again.",
+  headers: { "retry-after": "30", connection: "close" },
+};
 
 /** The site as a server: guards, then static files, then kept pages, then Remix. */
 export function createSiteServer(app: App, { build, files, assets }: ServerParts): SiteServer {
@@ -35,6 +42,7 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
   const recording = securityHeaders(env, true).flat();
   const remix = createRequestHandler(build, assets ? "development" : "production");
   const cache = new PageCache(connection.engine);
+  const bodies = createBodies();
   let ready = true;
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -54,6 +62,10 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     const known = hasSession ? await createRequestContext(app, { cookie, address }) : null;
     const viewer = known?.ctx.viewer;
     const isUpload = reading && isUploadAddress(url);
+    if (mayUpload(request)) {
+      if (!viewer) endSlowBody(request);
+      else if (!bodies.begin(viewer.id, response)) return sendRefusal(request, response, TOO_MANY_BODIES);
+    }
     if (!viewer && env.rateLimits) {
       const limited = await (isUpload ? limitServed(app, address) : limitVisitor(app, address));
       if (limited) return sendRefusal(request, response, limited);
@@ -82,6 +94,8 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       String(page.body.length),
     ];
     const usual = mayRecord(url) ? recording : common;
+    // What nobody read is not worth receiving.
+    if (request.method === "POST" && !request.complete) headers.push("connection", "close");
     response.writeHead(page.status, [...usual, ...page.headers, ...headers]);
     response.end(request.method === "HEAD" ? undefined : page.body);
   }
@@ -158,7 +172,8 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
   http.requestTimeout = UPLOAD_MS;
 
   function respond(request: IncomingMessage, response: ServerResponse) {
-    if (!mayUpload(request)) endSlowBody(request);
+    if (mayUpload(request)) endIdleBody(request);
+    else endSlowBody(request);
     answer(request, response).catch((error) => {
       log.error(
         { err: error, method: request.method, path: request.url?.split("?", 1)[0] },
@@ -180,12 +195,4 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       ready = false;
     },
   };
-}
-
-function endSlowBody(request: IncomingMessage) {
-  if (request.complete || !(request.headers["content-length"] ?? request.headers["transfer-encoding"]))
-    return;
-  const timer = setTimeout(() => request.complete || request.destroy(), BODY_MS);
-  timer.unref();
-  request.once("close", () => clearTimeout(timer));
 }

@@ -16,6 +16,8 @@ import { createSiteServer, type ServerParts } from "./server.server";
 import { readStaticFiles } from "./static-files.server";
 
 const HOUR = 3600_000;
+/** A process that is started anew every hour would never come to its chores. */
+const FIRST_CHORES_MS = 10_000;
 /** How long a balancer has to see that this process is not ready, before it stops listening. */
 const NOTICE_MS = 500;
 /** How long requests under way may take once the process is told to end. */
@@ -27,12 +29,14 @@ export interface StartOptions {
   serverFolder: string;
   /** Vite's middleware, where the site runs from its sources. */
   assets?: ServerParts["assets"];
+  /** Where it listens when `HOST` does not say; all addresses of the machine where this is not set either. */
+  host?: string;
   /** Runs after the migrations and before the first request. */
   prepare?(app: App): Promise<void>;
 }
 
 /** Connects, migrates, listens, and ends in order on SIGTERM or SIGINT. Returns the address it listens on. */
-export async function start({ build, serverFolder, assets, prepare }: StartOptions): Promise<string> {
+export async function start({ build, serverFolder, assets, host, prepare }: StartOptions): Promise<string> {
   const env = readEnv(process.env);
   const app = createApp(env, { workerFile: join(serverFolder, "worker.js") });
   if (!env.rateLimits) app.log.warn("RATE_LIMITS=off: nobody is limited. Never run a public site like this.");
@@ -46,7 +50,7 @@ export async function start({ build, serverFolder, assets, prepare }: StartOptio
     assets ? "/js" : "",
   );
   const site = createSiteServer(app, { build, files, assets });
-  site.http.listen(env.port);
+  site.http.listen(env.port, env.host ?? host);
   await once(site.http, "listening");
   const { port } = site.http.address() as AddressInfo;
   const address = env.origin ?? `http://localhost:${port}`;
@@ -54,12 +58,15 @@ export async function start({ build, serverFolder, assets, prepare }: StartOptio
 
   const chores = setInterval(() => runChores(app), HOUR);
   chores.unref();
+  const firstChores = globalThis.setTimeout(() => runChores(app), FIRST_CHORES_MS);
+  firstChores.unref();
   let ending = false;
   const end = async (signal: string) => {
     if (ending) return;
     ending = true;
     app.log.info({ signal }, "ending");
     clearInterval(chores);
+    clearTimeout(firstChores);
     site.drain();
     await setTimeout(NOTICE_MS);
     const closed = once(site.http, "close");

@@ -22,6 +22,8 @@ export interface RefusedFile {
 
 export interface UploadForm {
   fields: Fields;
+  /** False when reading stopped at files that nobody may keep. */
+  isWhole: boolean;
   files: Upload[];
   /** Files that were sent and are not among `files`. */
   refused: RefusedFile[];
@@ -33,26 +35,46 @@ const UPLOAD_FIELDS = ["files", "take"];
 /** Files that are read as if their text had been typed. */
 const TEXT_FIELDS = ["importFile"];
 /** Form data that no form of ours comes near. */
-const LIMITS = { fieldNameSize: 100, fields: 1000, parts: 2000, headerPairs: 40, fileSize: FILE_MAX_BYTES };
+const LIMITS = {
+  fieldNameSize: 100,
+  fields: 1000,
+  parts: 2000,
+  headerPairs: 40,
+  fileSize: FILE_MAX_BYTES + 1,
+};
+/** What is read of a form whose files are not kept: our forms send their text first. */
+const UNKEPT_MAX_BYTES = FORM_MAX_BYTES + 4 * 1024 * 1024;
+
+export interface ReadFormOptions {
+  folder: string;
+  keepFiles: boolean;
+  /** What is said of each file that is not kept, where anything is. */
+  refusal?: Omit<RefusedFile, "name">;
+}
 
 /**
  * Reads a form with files, or one without. Text is treated as `readFields` does. Files go to `folder` while they
  * arrive; one that is too large, or one too many, is read to its end and not kept, so that the text behind it is not
- * lost. Throws a Response as `readFields` does, and leaves nothing in the folder then.
+ * lost. Where no file is kept, reading stops a few megabytes after any text. Throws a Response as `readFields` does, and
+ * leaves nothing in the folder then.
  */
 export async function readForm(
   request: Request,
-  { folder, keepFiles }: { folder: string; keepFiles: boolean },
+  { folder, keepFiles, refusal }: ReadFormOptions,
 ): Promise<UploadForm> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\b/i.test(type) || !request.body) {
-    return { fields: await readFields(request), files: [], refused: [], dispose: async () => {} };
+    const fields = await readFields(request);
+    return { fields, isWhole: true, files: [], refused: [], dispose: async () => {} };
   }
   const own = join(folder, randomUUID());
   const dispose = () => rm(own, { recursive: true, force: true });
   try {
     const parts = createParts(type);
-    return { ...(await readParts(request.body, parts, keepFiles ? own : null)), dispose };
+    return {
+      ...(await readParts(request.body, parts, { folder: keepFiles ? own : null, refusal })),
+      dispose,
+    };
   } catch (error) {
     await dispose();
     if (error instanceof Response || request.signal.aborted) throw error;
@@ -68,11 +90,17 @@ function createParts(type: string) {
   });
 }
 
-async function readParts(body: ReadableStream, parts: busboy.Busboy, folder: string | null) {
+async function readParts(
+  body: ReadableStream,
+  parts: busboy.Busboy,
+  { folder, refusal }: { folder: string | null; refusal?: ReadFormOptions["refusal"] },
+) {
   const fields: Fields = Object.create(null);
   const results: Promise<Upload | RefusedFile>[] = [];
   const texts: Promise<void>[] = [];
   let textBytes = 0;
+  for (const limit of ["fieldsLimit", "partsLimit"])
+    parts.on(limit, () => parts.destroy(tooLarge("This form has more fields than any form of ours.")));
   parts.on("field", (name, value) => {
     textBytes += Buffer.byteLength(value);
     if (textBytes > FORM_MAX_BYTES) parts.destroy(tooLarge("The text of this form is larger than 2 MB."));
@@ -90,8 +118,12 @@ async function readParts(body: ReadableStream, parts: busboy.Busboy, folder: str
       );
       return;
     }
-    if (!filename || !folder || !UPLOAD_FIELDS.includes(field)) return file.resume();
+    if (!filename || !UPLOAD_FIELDS.includes(field)) return file.resume();
     const name = cleanFileName(filename);
+    if (!folder) {
+      if (refusal) results.push(Promise.resolve({ name, ...refusal }));
+      return file.resume();
+    }
     if (results.length >= FILES_MAX) {
       const problem = `At most ${FILES_MAX} files are sent at once.`;
       results.push(Promise.resolve({ name, problem, reason: "refused" }));
@@ -100,8 +132,11 @@ async function readParts(body: ReadableStream, parts: busboy.Busboy, folder: str
     const path = join(folder, String(results.length));
     results.push(keep(file, { path, name, field: field as Upload["field"] }));
   });
+  const meter = createMeter(folder !== null);
   try {
-    await pipeline(Readable.fromWeb(body as never), createMeter(), parts);
+    await pipeline(Readable.fromWeb(body as never), meter.stream, parts);
+  } catch (error) {
+    if (!meter.hasStopped()) throw error;
   } finally {
     // What is being written is done with before the folder can be removed.
     await Promise.allSettled([...results, ...texts]);
@@ -109,6 +144,7 @@ async function readParts(body: ReadableStream, parts: busboy.Busboy, folder: str
   const kept = await Promise.all(results);
   return {
     fields: { ...fields },
+    isWhole: !meter.hasStopped(),
     files: kept.filter((file) => "path" in file),
     refused: kept.filter((file) => "problem" in file),
   };
@@ -155,16 +191,20 @@ async function keep(
   return { name, problem: "This file is larger than 25 MB.", reason: "large" };
 }
 
-/** Stops a body that is larger than any form, whatever length it said that it has. */
-function createMeter(): Transform {
+/** Stops a body that is larger than any form, whatever length it said that it has, or that holds files for nobody. */
+function createMeter(keepsFiles: boolean) {
   let bytes = 0;
-  return new Transform({
+  let stopped = false;
+  const stream = new Transform({
     transform(chunk, _, done) {
       bytes += chunk.length;
-      if (bytes > UPLOAD_MAX_BYTES) done(tooLarge("This form is larger than 502 MB.") as never);
+      stopped = !keepsFiles && bytes > UNKEPT_MAX_BYTES;
+      if (stopped) done(new Error("Nobody keeps the rest."));
+      else if (bytes > UPLOAD_MAX_BYTES) done(tooLarge("This form is larger than 502 MB.") as never);
       else done(null, chunk);
     },
   });
+  return { stream, hasStopped: () => stopped };
 }
 
 function tooLarge(sentence: string): Error {

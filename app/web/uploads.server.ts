@@ -16,12 +16,38 @@ interface Visit {
 
 /**
  * A form with files, and the context of the member who sent it. Where nobody is signed in its text is kept as
- * `memberForm` does, and its files are not. The form is to be disposed of, whatever happens.
+ * `memberForm` does, and its files are not, nor read to their end: then it throws 413. The files of a member who has
+ * sent too many lately are refused unread. The form is to be disposed of, whatever happens.
  */
 export async function memberUpload(visit: Visit): Promise<{ ctx: MemberCtx; form: UploadForm }> {
   const { ctx, app } = visit.context;
-  const form = await readForm(visit.request, { folder: app.incoming, keepFiles: isMember(ctx) });
-  return { ctx: await requireMemberFor(visit, form.fields), form };
+  const wait = isMember(ctx) ? await app.limits.peek("upload", ctx.viewer.id) : 0;
+  const form = await readForm(visit.request, {
+    folder: app.incoming,
+    keepFiles: isMember(ctx) && wait === 0,
+    refusal: wait > 0 ? tooManyFiles(wait) : undefined,
+  });
+  if (form.isWhole || isMember(ctx)) return { ctx: await requireMemberFor(visit, form.fields), form };
+  throw await heldWithoutFiles(visit, form.fields);
+}
+
+/** The text is held as ever; what cannot be is the way to the sign-in page, as a browser is still sending. */
+async function heldWithoutFiles(visit: Visit, fields: UploadForm["fields"]): Promise<unknown> {
+  try {
+    return await requireMemberFor(visit, fields);
+  } catch (answer) {
+    if (!(answer instanceof Response) || answer.status !== 303) return answer;
+    visit.context.cookies.push(...answer.headers.getSetCookie());
+    const sentence =
+      "You are signed out. Your text is kept: sign in, and it is there again. The files were not read; attach them again then.";
+    return new Response(sentence, { status: 413, statusText: "Content Too Large" });
+  }
+}
+
+function tooManyFiles(wait: number): Omit<RefusedFile, "name"> {
+  const minutes = Math.ceil(wait / 60);
+  const again = minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
+  return { problem: `At most 60 files are taken in an hour. Send it again ${again}.`, reason: "rate" };
 }
 
 export interface AttachedFiles {
@@ -52,15 +78,7 @@ async function attach(
 ): Promise<Attachment | RefusedFile> {
   const { name } = upload;
   const wait = await app.limits.take("upload", ctx.viewer.id);
-  if (wait > 0) {
-    const minutes = Math.ceil(wait / 60);
-    const again = minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
-    return {
-      name,
-      problem: `At most 60 files are taken in an hour. Send it again ${again}.`,
-      reason: "rate",
-    };
-  }
+  if (wait > 0) return { name, ...tooManyFiles(wait) };
   try {
     const result = await attachFile(ctx, solutionId, upload);
     return result.ok ? result.attachment : { name, problem: result.why, reason: result.problem };

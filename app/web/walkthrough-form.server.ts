@@ -40,8 +40,8 @@ interface Sent {
  */
 export async function submitWalkthrough(sent: Sent): Promise<SentWalkthrough> {
   const { intent, removeTake } = sent.form.fields;
-  if (!removeTake && !["draft", "add", "save"].includes(intent ?? ""))
-    throw badRequest("Say whether to save the walkthrough or to add a recording.");
+  if (!removeTake && !["draft", "save"].includes(intent ?? ""))
+    throw badRequest("Say whether to stay with the walkthrough or to go back to the write-up.");
   const { walkthroughTake } = sent.form.fields;
   const isChosen = removeTake !== undefined && removeTake === walkthroughTake;
   const saved = await save(sent, isChosen ? { ...sent.form.fields, walkthroughTake: "" } : sent.form.fields);

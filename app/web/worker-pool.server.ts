@@ -1,6 +1,7 @@
 import { Piscina } from "piscina";
 import type { Render, Rendered, RenderTextsOptions } from "~/domain/markdown/markdown";
 import { renderPlain } from "~/domain/markdown/render-plain.server";
+import { createPlaces } from "./places.server";
 import type * as worker from "./worker.server";
 
 type Worker = typeof worker;
@@ -10,6 +11,8 @@ type Result<Name extends TaskName> = Awaited<ReturnType<Worker[Name]>>;
 
 const THREADS = 2;
 const WAITING_MAX = 100;
+const WAIT_MS = 20_000;
+const PER_OWNER = { running: 2, waiting: 10 };
 const START_MS = 15_000;
 const MEMORY_MB = 192;
 
@@ -18,17 +21,22 @@ export interface WorkerPool {
    * Renders texts, the answers in their order. A text that takes longer than the time-out, or that the thread
    * fails on, comes back plain, with the others of the same call tried alone so that they do not suffer.
    *
-   * @throws WorkersBusy when too many calls wait already, or the pool is closing. Nothing was rendered then: the text
-   *   is to be kept and the request to be answered 503.
+   * @param owner who the call is for: the calls of one owner leave room for those of others.
+   * @throws WorkersBusy when too many calls wait already, this one has waited for too long, or the pool is closing.
+   *   Nothing was rendered then: the text is to be kept and the request to be answered 503.
    */
-  render: Render;
+  render(texts: string[], options?: RenderTextsOptions, owner?: string): ReturnType<Render>;
   /**
    * Runs a function of `worker.server.ts` in a thread. Null when it took longer than the time-out, ran out of memory
    * or threw: with hostile input that is an answer, not an accident.
    *
    * @throws WorkersBusy as `render` does.
    */
-  call<Name extends TaskName>(name: Name, argument: Argument<Name>): Promise<Result<Name> | null>;
+  call<Name extends TaskName>(
+    name: Name,
+    argument: Argument<Name>,
+    owner?: string,
+  ): Promise<Result<Name> | null>;
   /** Lets running calls finish, then ends the threads. */
   close(): Promise<void>;
 }
@@ -43,6 +51,10 @@ export interface WorkerPoolOptions {
   /** For one call, from the moment a thread begins it. */
   timeoutMs?: number;
   threads?: number;
+  /** How many calls of one owner may run at a time, and how many more may wait. */
+  perOwner?: { running: number; waiting: number };
+  /** How long a call may wait for a thread. */
+  waitMs?: number;
   /** Heap of one thread. */
   memoryMb?: number;
 }
@@ -50,6 +62,7 @@ export interface WorkerPoolOptions {
 /** Threads for work that is slow or may be hostile: it costs its sender the result, and the web process nothing. */
 export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const { workerFile, timeoutMs = 2000, threads: count = THREADS, memoryMb = MEMORY_MB } = options;
+  const { perOwner = PER_OWNER, waitMs = WAIT_MS } = options;
   const threads = new Piscina({
     filename: workerFile,
     minThreads: 1,
@@ -59,7 +72,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   });
   // A thread that dies without a job in hand. The next call starts another one, or fails and says so.
   threads.on("error", () => {});
-  const places = createPlaces(count, WAITING_MAX);
+  const places = createPlaces({ count, waitingMax: WAITING_MAX, waitMs, perOwner });
   const accepted = new Set<Promise<unknown>>();
   let closing = false;
 
@@ -94,9 +107,12 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     return alone;
   }
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  async function inTurn<T>(owner: string | undefined, work: () => Promise<T>): Promise<T> {
     if (closing) throw new WorkersBusy("The worker pool is closing.");
-    const call = places.take().then(() => work().finally(places.leave));
+    const call = places.take(owner).then((leave) => {
+      if (!leave) throw new WorkersBusy("Too many calls are waiting.");
+      return work().finally(leave);
+    });
     accepted.add(call);
     try {
       return await call;
@@ -106,8 +122,8 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   return {
-    render: (texts, options) => inTurn(() => renderAll(withOptions(texts, options))),
-    call: (name, argument) => inTurn(() => run(name, argument)),
+    render: (texts, options, owner) => inTurn(owner, () => renderAll(withOptions(texts, options))),
+    call: (name, argument, owner) => inTurn(owner, () => run(name, argument)),
     async close() {
       closing = true;
       await Promise.allSettled(accepted);
@@ -118,25 +134,4 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
 function withOptions(texts: string[], { idScope, files }: RenderTextsOptions = {}): worker.RenderText[] {
   return texts.map((markdown, i) => ({ markdown, idScope: idScope ? `${idScope}-${i}-` : "", files }));
-}
-
-/** Lets `count` callers in at a time. Piscina's own queue does not bound jobs that can be aborted. */
-function createPlaces(count: number, waitingMax: number) {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return {
-    async take(): Promise<void> {
-      if (free > 0) {
-        free -= 1;
-        return;
-      }
-      if (waiting.length >= waitingMax) throw new WorkersBusy("Too many calls are waiting.");
-      await new Promise<void>((enter) => waiting.push(enter));
-    },
-    leave() {
-      const enter = waiting.shift();
-      if (enter) enter();
-      else free += 1;
-    },
-  };
 }

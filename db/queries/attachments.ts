@@ -38,6 +38,17 @@ export function listDraftAttachments(db: Db, solutionId: string) {
     .execute();
 }
 
+/** The bytes of all stored files of a solution as they were sent, removed ones included. */
+export async function sumStoredBytes(db: Db, solutionId: string): Promise<number> {
+  const { bytes } = await db
+    .selectFrom("attachments")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("size"), eb.lit(0)).as("bytes"))
+    .where("solution_id", "=", solutionId)
+    .where("stored_at", "is not", null)
+    .executeTakeFirstOrThrow();
+  return Number(bytes);
+}
+
 /** The files that a revision was published with, in their order. */
 export function listRevisionAttachments(db: Db, solutionId: string, revision: number) {
   return db
@@ -171,6 +182,16 @@ export function updateName(db: Db, id: string, name: string) {
 
 export function insertRevisionAttachments(db: Db, rows: Insertable<RevisionAttachments>[]) {
   return db.insertInto("revision_attachments").values(rows).execute();
+}
+
+/** Names of some files of a solution, removed or not. */
+export function listNames(db: Db, solutionId: string, ids: string[]) {
+  return db
+    .selectFrom("attachments")
+    .select(["id", "name"])
+    .where("id", "in", ids)
+    .where("solution_id", "=", solutionId)
+    .execute();
 }
 
 /** Every stored file of a solution, removed or not; `revision` is the latest one that has it, null for none. */

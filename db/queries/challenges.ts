@@ -52,6 +52,11 @@ export function findChallengeById(db: Db, id: string) {
   return db.selectFrom("challenges").select("author_id as authorId").where("id", "=", id).executeTakeFirst();
 }
 
+/** Holds a challenge until the end of the transaction; undefined when there is none. */
+export function lockChallenge(db: Db, id: string) {
+  return db.selectFrom("challenges").select("id").where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
+}
+
 /** Challenges with the most solutions first, from below the given position; with a tag, only those that carry it. */
 export function listChallenges(
   db: Db,

@@ -115,6 +115,11 @@ export function findReview(db: Db, id: string, viewerId: string) {
         .onRef("revisions.solution_id", "=", "solutions.id")
         .onRef("revisions.revision", "=", "solutions.revision"),
     )
+    .innerJoin("revisions as reviewed", (join) =>
+      join
+        .onRef("reviewed.solution_id", "=", "reviews.solution_id")
+        .onRef("reviewed.revision", "=", "reviews.revision"),
+    )
     .select([
       "solutions.author_id as authorId",
       "author.handle as author",
@@ -124,6 +129,7 @@ export function findReview(db: Db, id: string, viewerId: string) {
       "solutions.revision as latestRevision",
       "revisions.title",
       "revisions.slug",
+      "reviewed.title as reviewedTitle",
     ])
     .select((eb) =>
       eb
@@ -187,7 +193,7 @@ export async function countReviews(db: Db, limit: number): Promise<number> {
 
 /**
  * A member's reviews, newest first, from before the given position: all of them, or those of solutions that a viewer,
- * "" for a visitor, may see on a day.
+ * "" for a visitor, may see on a day. With all of them comes what says which solutions the reviewer may see no more.
  */
 export function listReviewsBy(
   db: Db,
@@ -206,17 +212,30 @@ export function listReviewsBy(
         .onRef("revisions.solution_id", "=", "solutions.id")
         .onRef("revisions.revision", "=", "solutions.revision"),
     )
+    .innerJoin("revisions as reviewed", (join) =>
+      join
+        .onRef("reviewed.solution_id", "=", "reviews.solution_id")
+        .onRef("reviewed.revision", "=", "reviews.revision"),
+    )
     .innerJoin("users", "users.id", "solutions.author_id")
     .leftJoin("ratings", "ratings.review_id", "reviews.id")
-    .select([
+    .select((eb) => [
       "reviews.id",
       "reviews.submitted_at as submittedAt",
-      "solutions.id as solutionId",
+      "solutions.author_id as authorId",
+      "solutions.published_at as publishedAt",
       "solutions.withdrawn_at as withdrawnAt",
-      "revisions.slug",
+      "solutions.embargo_until as embargoUntil",
       "revisions.title",
+      "reviewed.title as reviewedTitle",
       "users.handle as author",
       "ratings.rating",
+      eb
+        .selectFrom("invitations")
+        .select("invitations.invited_at")
+        .whereRef("invitations.solution_id", "=", "solutions.id")
+        .where("invitations.user_id", "=", reviewerId)
+        .as("reviewerInvitedAt"),
     ])
     .where("reviews.reviewer_id", "=", reviewerId)
     .orderBy("reviews.submitted_at", "desc")

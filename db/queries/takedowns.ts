@@ -59,9 +59,13 @@ export function closeRequestsAbout(db: Db, { subject_kind, subject_id }: Subject
     .execute();
 }
 
-/** Open requests with the brief that each is about, the longest waiting first, from behind the given position. */
+/**
+ * Open requests with the brief that each is about, as it was when removal was asked for, and whether a viewer is
+ * invited to its solution; the longest waiting first, from behind the given position.
+ */
 export function listOpenRequests(
   db: Db,
+  viewerId: string,
   page: { after: { createdAt: string; id: string } | null; limit: number },
 ) {
   let query = db
@@ -71,9 +75,17 @@ export function listOpenRequests(
       join.onRef("solutions.id", "=", "request.subject_id").on("request.subject_kind", "=", "solution"),
     )
     .leftJoin("revisions", (join) =>
-      join
-        .onRef("revisions.solution_id", "=", "solutions.id")
-        .onRef("revisions.revision", "=", "solutions.revision"),
+      join.onRef("revisions.solution_id", "=", "solutions.id").on((eb) =>
+        eb(
+          "revisions.revision",
+          "=",
+          eb
+            .selectFrom("revisions as asked")
+            .select((eb) => eb.fn.max("asked.revision").as("revision"))
+            .whereRef("asked.solution_id", "=", "solutions.id")
+            .whereRef("asked.published_at", "<=", "request.created_at"),
+        ),
+      ),
     )
     .leftJoin("challenges", (join) =>
       join.onRef("challenges.id", "=", "request.subject_id").on("request.subject_kind", "=", "challenge"),
@@ -88,10 +100,19 @@ export function listOpenRequests(
       "request.created_at as createdAt",
       "sender.handle as sender",
       "solutions.brief_origin as briefOrigin",
+      "solutions.published_at as publishedAt",
+      "solutions.withdrawn_at as withdrawnAt",
+      "solutions.embargo_until as embargoUntil",
       "challenges.slug as challengeSlug",
       eb.fn.coalesce("revisions.title", "challenges.title").as("title"),
       eb.fn.coalesce("revisions.brief_html", "challenges.brief_html").as("briefHtml"),
       eb.fn.coalesce("solutions.author_id", "challenges.author_id").as("authorId"),
+      eb
+        .selectFrom("invitations")
+        .select("invitations.invited_at")
+        .whereRef("invitations.solution_id", "=", "solutions.id")
+        .where("invitations.user_id", "=", viewerId)
+        .as("invitedAt"),
     ])
     .where("request.closed_at", "is", null)
     .orderBy("request.created_at")

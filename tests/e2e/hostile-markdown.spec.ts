@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { readNotebookFile } from "../../app/domain/attachments/read-notebook-file.server";
 import { renderMarkdown } from "../../app/domain/markdown/render-markdown.server";
 import { hostileDocuments } from "../support/hostile-markdown";
+import { code, display, markdown, notebook, PNG, stream } from "../support/notebooks";
 
 const ORIGIN = "http://write-ups.test";
 const CHUNK = 250;
+const DOCUMENTS_PER_NOTEBOOK = 20;
 
 /** A page as ours, with one article for each piece of HTML, and without the policy that would help it. */
 function pageOf(pieces: string[]): string {
@@ -57,9 +63,10 @@ async function inspect() {
     for (const { name, value } of element.attributes) {
       if (/^on|^style$|^name$|^srcset$|^action$|^target$|href.+/.test(name))
         problems.push(`${localName} ${name}=${value}`);
-      if (name === "id" && !value.startsWith("wu-")) problems.push(`id ${value}`);
+      if (name === "id" && !/^(?:wu|nb)-/.test(value)) problems.push(`id ${value}`);
     }
-    if (element instanceof HTMLAnchorElement && !allowedProtocols.includes(element.protocol)) {
+    const isLink = element instanceof HTMLAnchorElement && element.hasAttribute("href");
+    if (isLink && !allowedProtocols.includes(element.protocol)) {
       problems.push(`link ${element.href}`);
     }
     if (element.localName === "math" && element.querySelector("[href]")) problems.push("link in a formula");
@@ -92,11 +99,42 @@ async function inspect() {
 
 const documents = hostileDocuments();
 
-/** Renders the documents, a page for each few hundred, and returns the requests that left. */
-async function openAll(page: Page, documents: string[], images: "own" | "all"): Promise<Request[]> {
+function writeUp(images: "own" | "all") {
+  return (text: string) => renderMarkdown(text, { images }).html;
+}
+
+/** A notebook that has each text in every place where a notebook has one. */
+function hostileNotebook(texts: string[]): string {
+  const cells = texts.flatMap((text) => [
+    markdown(text, { id: text, attachments: { [text]: { "image/png": PNG, [text]: text } } }),
+    code(text, [
+      stream(text, text),
+      { output_type: "error", ename: text, evalue: text, traceback: [text] },
+      ...OUTPUTS.map((mime) => display({ [mime]: text })),
+      display({ [text]: text, "image/png": PNG }),
+    ]),
+    { cell_type: "raw", metadata: { format: text }, source: text },
+  ]);
+  const [name = ""] = texts;
+  return notebook(cells, { metadata: { kernelspec: { name, language: name }, language_info: { name } } });
+}
+
+const OUTPUTS = [
+  "text/html",
+  "text/markdown",
+  "text/latex",
+  "text/plain",
+  "image/svg+xml",
+  "image/png",
+  "application/javascript",
+  "application/json",
+];
+
+/** Shows the pieces, a page for each few hundred, and returns the requests that left. */
+async function openAll(page: Page, all: string[], perPage = CHUNK): Promise<Request[]> {
   const foreign: Request[] = [];
-  for (let start = 0; start < documents.length; start += CHUNK) {
-    const pieces = documents.slice(start, start + CHUNK).map((text) => renderMarkdown(text, { images }).html);
+  for (let start = 0; start < all.length; start += perPage) {
+    const pieces = all.slice(start, start + perPage);
     const requests = await open(page, pageOf(pieces));
 
     expect(await page.evaluate(inspect)).toEqual({
@@ -116,16 +154,33 @@ async function openAll(page: Page, documents: string[], images: "own" | "all"): 
 
 test("hostile write-ups run nothing, ask no other origin and stay in their article", async ({ page }) => {
   expect(documents.length).toBeGreaterThan(3000);
-  expect(await openAll(page, documents, "own")).toEqual([]);
+  expect(await openAll(page, documents.map(writeUp("own")))).toEqual([]);
 });
 
 test("where images of other sites are shown, hostile write-ups load images and nothing else", async ({
   page,
 }) => {
   const some = documents.filter((_, index) => index % 3 === 0);
-  const types = (await openAll(page, some, "all")).map(({ type }) => type);
+  const types = (await openAll(page, some.map(writeUp("all")))).map(({ type }) => type);
 
   expect([...new Set(types)]).toEqual(["image"]);
+});
+
+test("hostile notebooks run nothing, ask no other origin and stay in their page", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "rationale-notebooks-"));
+  const some = documents.filter((_, index) => index % 10 === 0);
+  const pieces: string[] = [];
+  for (let start = 0; start < some.length; start += DOCUMENTS_PER_NOTEBOOK) {
+    const json = hostileNotebook(some.slice(start, start + DOCUMENTS_PER_NOTEBOOK));
+    const job = { id: "a", path: "", name: "hostile.ipynb", outFolder: folder, field: "files" as const };
+    const read = await readNotebookFile(job, json);
+    pieces.push(read.ok ? (read.file.preview?.html ?? "") : read.why);
+  }
+  rmSync(folder, { recursive: true });
+
+  expect(pieces.length).toBeGreaterThan(15);
+  expect(pieces.every((html) => html.startsWith('<div class="notebook">'))).toBe(true);
+  expect(await openAll(page, pieces, 4)).toEqual([]);
 });
 
 test("the same documents unrendered are noticed", async ({ page }) => {

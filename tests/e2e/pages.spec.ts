@@ -1,42 +1,43 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { APIRequestContext, Page } from "@playwright/test";
-import type axe from "axe-core";
 import { send, signIn, withoutSlug } from "../support/people";
+import { problemsOfAll, READING_SCRIPTS_MAX, type Sight } from "../support/sights";
 import { expect, test } from "../support/site";
 
 test.use({ siteName: "demo" });
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MEMBER = { login: "nhaddad", password: "how-did-you-decide" };
-/** Scripts of a page together and its stylesheet, compressed, in bytes. */
-const READING_SCRIPTS_MAX = 10 * 1024;
-const WRITING_SCRIPTS_MAX = 25 * 1024;
-const STYLESHEET_MAX = 15 * 1024;
-/** Where solutions are written. */
-const COMPOSER = /^\/solutions\/(new|\w+\/edit)$/;
-
-/** A page to look at: its address, the status it answers with, and a button to press on it without filling anything in. */
-interface Sight {
-  path: string;
-  status?: number;
-  press?: string;
-}
-
-/** How each page is looked at. */
-const LOOKS = [
-  { colorScheme: "light", width: 1280, height: 800 },
-  { colorScheme: "dark", width: 360, height: 740 },
-] as const;
+const WRITER = { ...MEMBER, login: "jokafor" };
+const MODERATOR = { ...MEMBER, login: "aruiz" };
 
 test("every page for visitors is sound, wide and light, narrow and dark", async ({ page, client, site }) => {
   expect(await problemsOfAll(page, site, await visitorSights(await client()))).toEqual([]);
 });
 
-test("every page for members is sound, wide and light, narrow and dark", async ({ page, client, site }) => {
+test("every page for members is sound, wide and light, narrow and dark", async ({ page, site }) => {
   await page.goto("/login");
   await signIn(page, MEMBER.login, MEMBER.password);
-  expect(await problemsOfAll(page, site, await memberSights(await client()))).toEqual([]);
+  expect(await problemsOfAll(page, site, await memberSights(page.request))).toEqual([]);
+});
+
+test("every view of a solution is sound, wide and light, narrow and dark", async ({ page, client, site }) => {
+  expect(await problemsOfAll(page, site, await solutionSights(await client()))).toEqual([]);
+});
+
+test("every page on which one writes is sound, wide and light, narrow and dark", async ({ page, site }) => {
+  await page.goto("/login");
+  await signIn(page, WRITER.login, WRITER.password);
+  expect(await problemsOfAll(page, site, await writingSights(page.request))).toEqual([]);
+});
+
+test("every page for moderators is sound, wide and light, narrow and dark", async ({ page, site }) => {
+  await page.goto("/login");
+  await signIn(page, MODERATOR.login, MODERATOR.password);
+  const sights = [
+    { path: "/moderation" },
+    { path: "/moderation", press: "Decline", status: 422 },
+    { path: "/moderation/log" },
+  ];
+  expect(await problemsOfAll(page, site, sights)).toEqual([]);
 });
 
 test("one can sign out on a narrow screen", async ({ page }) => {
@@ -74,7 +75,7 @@ test("a page with every fault is noticed", async ({ page, site }) => {
 });
 
 async function visitorSights(client: APIRequestContext): Promise<Sight[]> {
-  const { reviewed, unreviewed, revised, review } = await addresses(client);
+  const { reviewed, unreviewed, review } = await addresses(client);
   return [
     { path: "/" },
     { path: "/solutions" },
@@ -88,17 +89,21 @@ async function visitorSights(client: APIRequestContext): Promise<Sight[]> {
     { path: "/solutions?sort=best", status: 400 },
     { path: reviewed },
     { path: unreviewed },
-    { path: `${withoutSlug(revised)}/revisions/1` },
     { path: review },
     { path: "/challenges" },
     { path: "/challenges?tag=nobody-used-this-one" },
     { path: "/challenges/support-ticket-triage" },
+    { path: "/challenges/support-ticket-triage/takedown" },
+    { path: "/challenges/support-ticket-triage/takedown", press: "Ask for its removal", status: 422 },
     { path: "/u/aruiz" },
     { path: "/u/aruiz/reputation" },
     { path: "/u/farida/reputation" },
     { path: "/guide" },
     { path: "/guide/scores" },
     { path: "/guide/reputation" },
+    { path: "/guide/writing" },
+    { path: "/moderation", status: 404 },
+    { path: "/moderation/log" },
     { path: "/login" },
     { path: "/login", press: "Sign in", status: 422 },
     { path: "/signup" },
@@ -107,8 +112,48 @@ async function visitorSights(client: APIRequestContext): Promise<Sight[]> {
   ];
 }
 
+/** A solution with files and a walkthrough, in every way in which it can be read. */
+async function solutionSights(client: APIRequestContext): Promise<Sight[]> {
+  const { evident, ownBrief } = await addresses(client);
+  const id = withoutSlug(evident);
+  const page = await (await client.get(evident)).text();
+  const files = new Set(page.match(/\/solutions\/\w+\/files\/\w+/g));
+  expect(files.size).toBe(4);
+  return [
+    { path: evident },
+    { path: evident, name: "script", prepare: unfold("Script") },
+    { path: `${evident}?view=skim` },
+    { path: `${evident}?view=all`, status: 400 },
+    { path: `${id}/revisions/1` },
+    { path: `${id}/compare?from=1&to=2` },
+    { path: `${id}/compare?from=1&to=2&view=source` },
+    { path: `${id}/compare?from=1&to=9`, status: 404 },
+    ...[...files].map((path) => ({ path })),
+    { path: ownBrief },
+    { path: `${withoutSlug(ownBrief)}/takedown` },
+    { path: `${withoutSlug(ownBrief)}/takedown`, press: "Ask for its removal", status: 422 },
+  ];
+}
+
+async function writingSights(client: APIRequestContext): Promise<Sight[]> {
+  const { revised } = await addresses(client);
+  const edit = `${withoutSlug(revised)}/edit`;
+  const walkthrough = `${withoutSlug(revised)}/walkthrough`;
+  return [
+    { path: edit },
+    { path: edit, name: "preview", prepare: showPreview("Preview") },
+    { path: edit, name: "side by side", prepare: showPreview("Side by side") },
+    { path: `${withoutSlug(revised)}/files` },
+    { path: walkthrough },
+    { path: "/drafts" },
+    { path: "/solutions/new", name: "two texts", status: 409, prepare: writeTwice },
+    { path: "/solutions/new", name: "kept text", prepare: keepText },
+    { path: "/drafts", name: "with one" },
+  ];
+}
+
 async function memberSights(client: APIRequestContext): Promise<Sight[]> {
-  const { own, reviewed, unreviewed } = await addresses(client);
+  const { own, reviewed, unreviewed, embargoed, ownBrief } = await addresses(client);
   return [
     { path: "/" },
     { path: own },
@@ -123,6 +168,8 @@ async function memberSights(client: APIRequestContext): Promise<Sight[]> {
     { path: `${withoutSlug(own)}/edit` },
     { path: "/challenges/new" },
     { path: "/challenges/new", press: "Add the challenge", status: 422 },
+    { path: embargoed },
+    { path: `${withoutSlug(ownBrief)}/takedown` },
     { path: `/u/${MEMBER.login}` },
     { path: `/u/${MEMBER.login}/reputation` },
     { path: "/u/aruiz" },
@@ -130,115 +177,65 @@ async function memberSights(client: APIRequestContext): Promise<Sight[]> {
   ];
 }
 
-/** Addresses in the demo's community. */
+/** Addresses in the demo's community. One that is not to be seen comes back as one that does not exist. */
 async function addresses(client: APIRequestContext) {
   const list = await (await client.get("/solutions?sort=new")).text();
-  const find = (html: string, pattern: RegExp) => html.match(pattern)?.[0] ?? `/not-found-${pattern}`;
+  const profile = await (await client.get(`/u/${MEMBER.login}`)).text();
+  const find = (html: string, pattern: RegExp) =>
+    html.match(pattern)?.[0] ?? `/not-found/${encodeURIComponent(pattern.source)}`;
   const reviewed = find(list, /\/solutions\/\w+\/forecasting-demand-with[\w-]+/);
+  const own = find(list, /\/solutions\/\w+\/ticket-triage-under[\w-]+/);
   return {
     reviewed,
     unreviewed: find(list, /\/solutions\/\w+\/invoice-fields-as-questions[\w-]+/),
     revised: find(list, /\/solutions\/\w+\/rag-over-900-pdfs[\w-]+/),
-    own: find(list, /\/solutions\/\w+\/ticket-triage-under[\w-]+/),
+    own,
+    evident: own,
+    embargoed: find(profile, /\/solutions\/\w+\/who-judges[\w-]+/),
+    ownBrief: find(list, /\/solutions\/\w+\/a-reranker-in-80-ms[\w-]+/),
     review: find(await (await client.get(reviewed)).text(), /\/reviews\/\w+/),
   };
 }
 
-/** Looks at one page after the other. Returns everything that is wrong, each with its address. */
-async function problemsOfAll(page: Page, site: string, sights: Sight[]): Promise<string[]> {
-  const traffic = listen(page, site);
-  const all: string[] = [];
-  for (const sight of sights) {
-    const answer = await goTo(page, sight);
-    const expected = sight.status ?? 200;
-    const problems = answer === expected ? [] : [`answers ${answer} instead of ${expected}`];
-    problems.push(...(await problemsInLooks(page)), ...(await problemsOfWeight(page, sight, traffic)));
-    problems.push(...new Set(traffic.complaints.splice(0)));
-    all.push(...problems.map((problem) => `${sight.path} ${sight.press ?? ""}: ${problem}`));
-  }
-  return all;
-}
-
-async function goTo(page: Page, { path, press }: Sight): Promise<number | undefined> {
-  const answer = await page.goto(path);
-  if (!press) return answer?.status();
-  await page.locator("form").evaluateAll((forms: HTMLFormElement[]) => {
-    for (const form of forms) form.noValidate = true;
-  });
-  return (await send(page, press)).status();
-}
-
-interface Traffic {
-  /** What the console said, and which requests left the site. */
-  complaints: string[];
-  /** Bytes on the wire by address. */
-  sizes: Map<string, number>;
-}
-
-function listen(page: Page, site: string): Traffic {
-  const { complaints, sizes }: Traffic = { complaints: [], sizes: new Map() };
-  page.on("pageerror", (error) => complaints.push(`script failed: ${error.message}`));
-  page.on("console", (message) => {
-    const isOwnStatus =
-      message.text().startsWith("Failed to load resource") && message.location().url === page.url();
-    if (message.type() === "error" && !isOwnStatus)
-      complaints.push(`console: ${message.text().split("\n")[0]}`);
-  });
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${site}/`) && !url.startsWith("data:")) complaints.push(`asks ${url}`);
-  });
-  page.on("response", (response) => {
-    // What the browser has already is answered without a body.
-    const length = response.headers()["content-length"];
-    if (length) sizes.set(response.url(), Number(length));
-  });
-  return { complaints, sizes };
-}
-
-/** What a page is made of. */
-async function problemsOfWeight(page: Page, { path }: Sight, { sizes }: Traffic): Promise<string[]> {
-  const seen = await page.evaluate(() => ({
-    titles: document.querySelectorAll("title:not(svg title)").length,
-    stylesheets: document.styleSheets.length,
-    files: performance.getEntriesByType("resource").map(({ name }) => name),
-  }));
-  const size = (ending: string) =>
-    seen.files.filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
-  const scriptsMax = COMPOSER.test(path) ? WRITING_SCRIPTS_MAX : READING_SCRIPTS_MAX;
-  return [
-    ...(seen.titles === 1 ? [] : [`has ${seen.titles} titles`]),
-    ...(seen.stylesheets === 1 ? [] : [`has ${seen.stylesheets} stylesheets`]),
-    ...(size(".js") <= scriptsMax ? [] : [`has ${size(".js")} bytes of scripts`]),
-    ...(size(".css") <= STYLESHEET_MAX ? [] : [`has ${size(".css")} bytes of styles`]),
-  ];
-}
-
-/** What a page looks like, on a wide light screen and on a narrow dark one. */
-async function problemsInLooks(page: Page): Promise<string[]> {
-  const problems: string[] = [];
-  await page.evaluate(AXE);
-  for (const { colorScheme, width, height } of LOOKS) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    const { violations, overflow } = await page.evaluate(inspect);
-    problems.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
-    if (overflow > 0) problems.push(`${overflow} px wider than a screen of ${width} px`);
-  }
-  return problems;
-}
-
-/** Runs in the page. */
-async function inspect() {
-  const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
-    resultTypes: ["violations"],
-  });
-  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  const { scrollWidth, clientWidth } = document.documentElement;
-  return {
-    violations: grave.map(
-      ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-    ),
-    overflow: scrollWidth - clientWidth,
+function unfold(summary: string) {
+  return async (page: Page) => {
+    await page.getByText(summary, { exact: true }).click();
+    return undefined;
   };
+}
+
+function showPreview(mode: string) {
+  return async (page: Page) => {
+    await page.getByRole("button", { name: mode, exact: true }).click();
+    await expect(page.getByRole("region", { name: "Preview" })).toContainText("as it will be published");
+    return undefined;
+  };
+}
+
+/** Saves a draft, lets another tab save over it, and saves once more: both texts are shown. */
+async function writeTwice(page: Page) {
+  await page.locator('[name="title"]').fill("Written in two tabs");
+  await page.locator('[name="body"]').fill("## Results\n\nThe text of this tab.");
+  await send(page, "Save draft");
+  const id = page.url().split("/")[4] ?? "";
+  const version = await page.locator('[name="version"]').inputValue();
+  const form = {
+    title: "Written in two tabs",
+    body: "The text of the other tab.",
+    version,
+    origin: "other-tab",
+  };
+  const { origin } = new URL(page.url());
+  const saved = await page.request.post(`/drafts/solution/${id}`, { form, headers: { origin } });
+  expect(saved.status()).toBe(200);
+  const answer = await send(page, "Save draft");
+  await expect(page.locator(".conflict")).toContainText("The text of the other tab.");
+  return answer;
+}
+
+/** Settles it, so that one text is the draft and the other is kept beside it. */
+async function keepText(page: Page) {
+  await writeTwice(page);
+  await send(page, "Save draft");
+  return (await page.goto(`/drafts/solution/${page.url().split("/")[4]}/copies`)) ?? undefined;
 }

@@ -119,7 +119,7 @@ test("screen and voice are recorded together", async ({ page }) => {
   await expect(takes(page).locator("video")).toHaveCount(1);
 });
 
-test("pausing stops the clock, and a second take does not replace the first", async ({ page }) => {
+test("pausing stops the clock, and the newest take is the one that is used", async ({ page }) => {
   await openWalkthrough(page);
   await page.getByRole("button", { name: "Record your voice" }).click();
   await expect(page.locator("[data-clock]")).toHaveText("0:01 of 2:00");
@@ -128,10 +128,11 @@ test("pausing stops the clock, and a second take does not replace the first", as
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(takes(page)).toHaveText(/0:0[12] of 2:00/);
-  await record(page, "Record your voice", 1);
+  await record(page, "Record your voice", 3);
   await expect(takes(page)).toHaveCount(2);
-  await expect(takes(page).nth(0).getByRole("radio")).toBeChecked();
-  await send(page, "Delete Take 1");
+  await expect(takes(page).nth(1).getByRole("radio")).toBeChecked();
+  await expect(page.locator("[data-takes-say]")).toHaveText("Take 2 is chosen.");
+  await send(page, "Delete Take 2");
   await expect(takes(page)).toHaveCount(1);
   await expect(page.getByLabel("No recording")).toBeChecked();
 });
@@ -205,6 +206,54 @@ test("without script a recording is uploaded, chosen and published with a link a
   await page.getByRole("link", { name: "I fixed 200 ms first." }).click();
   await expect(page.locator("audio")).toHaveAttribute("src", /#t=1$/);
   await context.close();
+});
+
+test("a recording is sent as soon as it is chosen as a file, and is the one that is used", async ({
+  page,
+}) => {
+  await openWalkthrough(page);
+  await record(page, "Record your voice", 1);
+  await expect(takes(page).getByRole("radio")).toBeChecked();
+  await page.getByLabel("Upload a recording").setInputFiles(recording(5));
+  await expect(takes(page).nth(1)).toContainText("0:05 of 2:00");
+  await expect(takes(page).nth(1).getByRole("radio")).toBeChecked();
+  await expect(page.locator("[data-takes-say]")).toHaveText("Take 2 is chosen.");
+  await expect(page.getByLabel("Upload a recording")).toHaveValue("");
+  await send(page, "Save and stay here");
+  await expect(takes(page)).toHaveCount(2);
+  await expect(takes(page).nth(1).getByRole("radio")).toBeChecked();
+});
+
+test("a chosen file that is no recording says so at once and leaves the choice alone", async ({ page }) => {
+  await openWalkthrough(page);
+  await page.getByLabel("Upload a recording").setInputFiles({ ...recording(1), buffer: Buffer.from("text") });
+  await expect(page.locator("[data-upload-state]")).toContainText("This is no recording");
+  await expect(takes(page)).toHaveCount(0);
+  await expect(page.getByLabel("No recording")).toBeChecked();
+});
+
+test("a browser that fails to record lets go of the microphone", async ({ page }) => {
+  await page.addInitScript(() => {
+    MediaRecorder.prototype.start = () => {
+      throw new DOMException("", "NotSupportedError");
+    };
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await ask(wanted);
+      Object.assign(window, { heard: stream.getTracks() });
+      return stream;
+    };
+  });
+  await openWalkthrough(page);
+  await page.getByRole("button", { name: "Record your voice" }).click();
+  await expect(page.getByText("This browser cannot record here.")).toBeVisible();
+  const states = await page.evaluate(() =>
+    (window as unknown as { heard: MediaStreamTrack[] }).heard.map(({ readyState }) => readyState),
+  );
+  expect(states).toEqual(["ended"]);
+  await page.reload();
+  await expect(takes(page)).toHaveCount(0);
 });
 
 test("a recording of more than three minutes is refused in words", async ({ page }) => {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { attachFile } from "~/domain/attachments/attach-file.server";
-import { type Attachment, FILES_MAX } from "~/domain/attachments/attachment";
+import { type Attachment, FILES_MAX, SOLUTION_MAX_BYTES } from "~/domain/attachments/attachment";
 import {
   draftAttachments,
   draftFilesDiffer,
@@ -155,6 +155,34 @@ testOnBoth("a set takes twenty files, however many come at one moment", async (w
   expect(stored(world)).toHaveLength(FILES_MAX);
 });
 
+testOnBoth("the files of a solution take at most 500 MB together, removed ones included", async (world) => {
+  const { id, ctx } = await draft(world);
+  const large = await attach(world, { id, ctx }, "large");
+  await ctx.db
+    .updateTable("attachments")
+    .set({ size: SOLUTION_MAX_BYTES - 10 })
+    .execute();
+  await removeAttachment(ctx, id, large.id);
+  const full = { ok: false, problem: "refused", why: /at most 500 MB together/ };
+  expect(await attachFile(ctx, id, upload(world, "x".repeat(11)))).toMatchObject(full);
+  const last = await Promise.all(
+    ["a", "b"].map((name) => attachFile(ctx, id, upload(world, "x".repeat(10), { name: `${name}.txt` }))),
+  );
+  expect(last.filter(({ ok }) => ok)).toHaveLength(1);
+  await deleteOrphanedFiles({ ...ctx, now: "2026-06-17T12:00:00.000Z" });
+  expect(await attachFile(ctx, id, upload(world, "x".repeat(11)))).toMatchObject({ ok: true });
+});
+
+testOnBoth("every file that nobody can see is deleted, however many they are", async (world) => {
+  const { id, ctx } = await draft(world);
+  const { id: first } = await attach(world, { id, ctx }, "hello");
+  const row = await ctx.db.selectFrom("attachments").selectAll().executeTakeFirstOrThrow();
+  const others = Array.from({ length: 250 }, (_, i) => ({ ...row, id: `lost-${i}`, stored_at: null }));
+  await ctx.db.insertInto("attachments").values(others).execute();
+  expect(await deleteOrphanedFiles({ ...ctx, now: "2026-06-15T14:00:00.000Z" })).toBe(250);
+  expect(await ctx.db.selectFrom("attachments").select("id").execute()).toEqual([{ id: first }]);
+});
+
 testOnBoth("a removed file can be put back for a day, and then it is gone", async (world) => {
   const { id, ctx } = await draft(world);
   const file = await attach(world, { id, ctx }, "hello");
@@ -206,6 +234,27 @@ testOnBoth("a published text knows the size of its images", async (world) => {
   expect(await servedFile(world.ctx, image.id, "481")).toBeNull();
   expect(await servedFile(world.ctx, image.id, "main")).toBeNull();
   expect(await servedFile(world.ctx, image.id, null)).toMatchObject({ name: "plot.webp" });
+});
+
+testOnBoth("a text that shows a file which is not attached is not published", async (world) => {
+  const { id, ctx } = await draft(world);
+  const sent = await picture({ width: 40, height: 20 }).png().toBuffer();
+  const image = await attach(world, { id, ctx }, sent, { name: "chart.png" });
+  await removeAttachment(ctx, id, image.id);
+  const body = `It held.\n\n![chart](/uploads/${image.id}) and \`![b](/uploads/${"b".repeat(26)})\``;
+  expect(await publish(ctx, id, { body })).toEqual({
+    ok: false,
+    problem: "invalid",
+    errors: {
+      body: "The text shows a file that is not attached any more: chart.png. Attach it again, or take it out.",
+    },
+  });
+  const other = `/uploads/${"a".repeat(26)}`;
+  expect(await publish(ctx, id, { body: `${body} [a](${other})` })).toMatchObject({
+    errors: { body: expect.stringContaining(`not attached any more: chart.png, ${other}.`) },
+  });
+  await restoreAttachment(ctx, id, image.id);
+  expect(await publish(ctx, id, { body })).toMatchObject({ ok: true, revision: 1 });
 });
 
 testOnBoth("discarding a first draft deletes its files", async (world) => {

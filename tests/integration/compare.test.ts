@@ -1,9 +1,9 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import type { Viewer } from "~/domain/context.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
 import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
 import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
-import { limitedCompare } from "~/web/compare.server";
+import { createKeptComparisons, limitedCompare } from "~/web/compare.server";
 import type { RequestContext } from "~/web/context.server";
 import { createRateLimits } from "~/web/rate-limits.server";
 import { type BuiltSolution, buildReview, buildSolution, buildUser, WRITE_UP } from "../support/factories";
@@ -155,13 +155,31 @@ testOnBoth("comparing is limited, and what was compared before is free", async (
       ...world.ctx,
       compare: async () => ({ sections: [], words: { added: 0, removed: 0 }, coarse: false }),
     },
-    app: { limits: createRateLimits(true) },
+    app: { limits: createRateLimits(true), comparisons: createKeptComparisons() },
     address: "192.0.2.1",
   } as unknown as RequestContext;
   const compare = limitedCompare(context);
   for (let i = 0; i < 30; i++) await compare({ before: world.engine, after: String(i) });
   await compare({ before: world.engine, after: "1" });
   await expect(compare({ before: world.engine, after: "another" })).rejects.toMatchObject({ status: 429 });
+});
+
+test("a comparison that took too long is not tried again at once", async () => {
+  let tries = 0;
+  const context = {
+    ctx: {
+      viewer: null,
+      compare: async () => {
+        tries += 1;
+        return null;
+      },
+    },
+    app: { limits: createRateLimits(true), comparisons: createKeptComparisons() },
+    address: "192.0.2.1",
+  } as unknown as RequestContext;
+  const compare = limitedCompare(context);
+  for (let i = 0; i < 3; i++) expect(await compare({ before: "a", after: "b" })).toBeNull();
+  expect(tries).toBe(1);
 });
 
 testOnBoth("texts that take too long to compare are linked instead", async (world) => {

@@ -29,7 +29,7 @@ testOnBoth("a draft without a title is listed by its first words", async (world)
     return (await draftsPage(ctx, null))?.rows.map(({ title }) => title);
   };
   const body = `## Problem and objective\n\n> **Decision:** I fixed 200 ms first${", and then more".repeat(9)}`;
-  expect(await titlesOf({ body })).toEqual(["Decision: I fixed 200 ms first, and then more, and then more…"]);
+  expect(await titlesOf({ body })).toEqual(["Decision: I fixed 200 ms first, and then more, and then…"]);
   world.now = "2026-06-15T12:00:01.000Z";
   expect((await titlesOf({ body: "## Results", brief: "Triage tickets." }))?.[0]).toBe("Triage tickets.");
   world.now = "2026-06-15T12:00:02.000Z";

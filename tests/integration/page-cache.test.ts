@@ -108,3 +108,17 @@ testOnBoth("a page that failed or was not found is not kept", async (world) => {
   expect((await cache.get("/", page(200))).status).toBe(200);
   expect((await cache.get("/", page(404))).status).toBe(200);
 });
+
+testOnBoth("a page of ten megabytes is shown and not kept, and pushes out no other", async (world) => {
+  const cache = new PageCache(world.connection.engine);
+  let rendered = 0;
+  const page = (size: number) => async () => {
+    rendered += 1;
+    return { status: 200, etag: "", headers: [], body: Buffer.alloc(size) };
+  };
+  await cache.get("/small", page(10));
+  for (let i = 0; i < 8; i++)
+    expect((await cache.get("/large", page(10_000_000))).body.length).toBe(10_000_000);
+  await cache.get("/small", page(10));
+  expect(rendered).toBe(9);
+});

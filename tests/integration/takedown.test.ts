@@ -5,6 +5,7 @@ import { hideBrief } from "~/domain/moderation/decide-takedown.server";
 import { moderationPage } from "~/domain/moderation/moderation-page.server";
 import { moderators, setModerator } from "~/domain/moderation/moderators.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
+import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
 import { buildChallenge, buildSolution, buildUser } from "../support/factories";
 import { post, visit } from "../support/pages";
 import { buildKeptBack, buildModerator } from "../support/rights";
@@ -190,12 +191,82 @@ testOnBoth("of moderators who hide one brief at one moment, one is in the log", 
   const rows = await openRequests(world, one);
   const decide = (moderator: typeof one, row: number) =>
     hideBrief(world.as(moderator), rows[row]?.id ?? "", { why: WHY });
-  expect(await Promise.all([decide(one, 0), decide(two, 1), decide(two, 0)])).toEqual(
-    Array(3).fill({ ok: true }),
-  );
+  const decided = await Promise.all([decide(one, 0), decide(two, 1), decide(two, 0)]);
+  expect(decided.filter(({ ok }) => ok)).toHaveLength(1);
   const html = await (await visit(world, "/moderation/log")).text();
   expect(html.match(/class="moderation-act"/g)).toHaveLength(1);
 });
+
+testOnBoth("a brief is not hidden for a request that was declined meanwhile", async (world) => {
+  const [one, two] = [await buildModerator(world), await buildModerator(world)];
+  const { id, slug } = await buildSolution(world);
+  const challenge = await buildChallenge(world, { title: "Another brief" });
+  await post(world, `/solutions/${id}/takedown`, ASKED);
+  await post(world, `/challenges/${challenge}/takedown`, ASKED);
+  for (const request of await openRequests(world, one)) {
+    const declined = { intent: "decline", id: request.id, why: "It is an exercise that everybody uses." };
+    expect((await post(world, "/moderation", declined, one)).status).toBe(303);
+    const hide = await post(world, "/moderation", { intent: "hide", id: request.id, why: WHY }, two);
+    expect(hide.status).toBe(409);
+    expect(await hide.text()).toContain("This request has been decided about meanwhile");
+  }
+  expect(await (await visit(world, `/solutions/${id}/${slug}`)).text()).toContain("Triage tickets.");
+  expect(await (await visit(world, `/challenges/${challenge}`)).text()).toContain("Triage tickets fast");
+});
+
+testOnBoth(
+  "moderators see of an embargoed solution the brief that a request is about alone",
+  async (world) => {
+    const { author, invited, moderator, ...it } = await buildKeptBack(world, {
+      embargoUntil: "2026-07-01",
+      invited: "invited",
+    });
+    await post(world, `/solutions/${it.id}/takedown`, ASKED, invited);
+    world.now = "2026-06-15T13:00:00.000Z";
+    const fields = {
+      title: "LATER-TITLE of it",
+      brief: "LATER-BRIEF",
+      body: "LATER-BODY",
+      changeNote: "All.",
+    };
+    await publishRevision(world.as(author), { id: it.id, mayCreate: false, fields });
+    const html = await (await visit(world, "/moderation", moderator)).text();
+    for (const text of ["An embargoed solution", "KEPT-BRIEF"]) expect(html).toContain(text);
+    for (const text of ["KEPT-TITLE", "LATER-", it.slug, `href="/solutions/${it.id}`])
+      expect(html).not.toContain(text);
+    await withdrawSolution(world.as(author), it.id);
+    world.now = "2026-07-02T12:00:00.000Z";
+    expect(await (await visit(world, "/moderation", moderator)).text()).toContain("A withdrawn solution");
+  },
+);
+
+testOnBoth(
+  "a challenge whose brief is hidden says so on its page and in lists, and takes no solution",
+  async (world) => {
+    const moderator = await buildModerator(world);
+    const slug = await buildChallenge(world);
+    await post(world, `/challenges/${slug}/takedown`, ASKED);
+    const [request] = await openRequests(world, moderator);
+    const shown = async (viewer: typeof moderator | null) => [
+      await (await visit(world, `/challenges/${slug}`, viewer)).text(),
+      await (await visit(world, "/challenges", viewer)).text(),
+    ];
+    const offer = `/solutions/new?challenge=${slug}`;
+    const before = await shown(null);
+    const composer = async () => (await visit(world, "/solutions/new", moderator)).text();
+    expect(await composer()).toContain(`value="${slug}"`);
+    expect([before[0]?.includes(offer), before[1]?.includes("A moderator hid")]).toEqual([true, false]);
+    await post(world, "/moderation", { intent: "hide", id: request?.id ?? "", why: WHY }, moderator);
+    for (const viewer of [null, moderator]) {
+      const [page, list] = await shown(viewer);
+      expect(page).toContain("A moderator hid this brief");
+      expect(page).not.toContain(offer);
+      expect(page).not.toContain("Yours would be the first");
+      expect(list).toContain("A moderator hid this brief");
+    }
+    expect(await composer()).not.toContain(`value="${slug}"`);
+  },
+);
 
 testOnBoth(
   "nobody but moderators finds the queue or decides, and none that their own brief stays",
@@ -225,7 +296,7 @@ testOnBoth("the queue pages on from the longest waiting, and the log from the la
   }
   const first = await moderationPage(world.as(moderator), null);
   const rest = await moderationPage(world.as(moderator), first?.nextCursor ?? "");
-  const titles = [...(first?.rows ?? []), ...(rest?.rows ?? [])].map(({ title }) => title);
+  const titles = [...(first?.rows ?? []), ...(rest?.rows ?? [])].map(({ about }) => about?.title);
   expect(titles).toEqual(Array.from({ length: 25 }, (_, i) => `Solution ${i + 10}`));
   for (const path of ["/moderation?cursor=x", "/moderation/log?cursor=x"])
     expect((await visit(world, path, moderator)).status).toBe(400);

@@ -1,14 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { createWorkerPool, WorkersBusy } from "../../app/web/worker-pool.server";
+import { createWorkerPool, type WorkerPoolOptions, WorkersBusy } from "../../app/web/worker-pool.server";
 
 const workerFile = fileURLToPath(new URL("../../build/server/worker.js", import.meta.url));
 
 /** Takes marked minutes. */
 const HOSTILE = "**a*b ".repeat(16_000);
 
-async function withPool<T>(use: (pool: ReturnType<typeof createWorkerPool>) => Promise<T>): Promise<T> {
-  const pool = createWorkerPool({ workerFile, timeoutMs: 500 });
+async function withPool<T>(
+  use: (pool: ReturnType<typeof createWorkerPool>) => Promise<T>,
+  options: Partial<WorkerPoolOptions> = {},
+): Promise<T> {
+  const pool = createWorkerPool({ workerFile, timeoutMs: 500, ...options });
   try {
     return await use(pool);
   } finally {
@@ -82,3 +85,54 @@ test("a worker that cannot start is an error and makes no text plain", async () 
   await expect(pool.render(["*a*"])).rejects.toThrow("Cannot find module");
   await pool.close();
 });
+
+test("one member's texts do not hold up another's", () =>
+  withPool(async (pool) => {
+    await pool.render(["warm"]);
+    const hostile = Array.from({ length: 8 }, () => pool.render([HOSTILE], {}, "one"));
+    const started = performance.now();
+
+    expect(await pool.render(["*a*"], {}, "another")).toMatchObject([{ plain: false }]);
+
+    expect(performance.now() - started).toBeLessThan(2500);
+    await Promise.allSettled(hostile);
+  }));
+
+test("an owner's calls beyond the room of one owner are refused, and nobody else's", () =>
+  withPool(
+    async (pool) => {
+      const calls = await Promise.allSettled(
+        Array.from({ length: 6 }, () => pool.render(["*a*"], {}, "one")).concat(
+          pool.render(["*b*"], {}, "another"),
+        ),
+      );
+      expect(calls.map(({ status }) => status)).toEqual([
+        ...Array(3).fill("fulfilled"),
+        ...Array(3).fill("rejected"),
+        "fulfilled",
+      ]);
+    },
+    { perOwner: { running: 1, waiting: 2 } },
+  ));
+
+test("of one owner's calls no more run at a time than may", () =>
+  withPool(
+    async (pool) => {
+      await pool.render(["warm"]);
+      const started = performance.now();
+      await Promise.all([pool.render([HOSTILE], {}, "one"), pool.render([HOSTILE], {}, "one")]);
+      expect(performance.now() - started).toBeGreaterThan(990);
+    },
+    { perOwner: { running: 1, waiting: 2 } },
+  ));
+
+test("a call that has waited for too long is refused", () =>
+  withPool(
+    async (pool) => {
+      const hostile = [pool.render([HOSTILE]), pool.render([HOSTILE])];
+      await expect(pool.render(["*a*"])).rejects.toThrow(WorkersBusy);
+      await Promise.all(hostile);
+      expect(await pool.render(["*a*"])).toHaveLength(1);
+    },
+    { waitMs: 100 },
+  ));

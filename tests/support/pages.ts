@@ -2,6 +2,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { createSessions } from "~/domain/accounts/sessions.server";
 import type { Viewer } from "~/domain/context.server";
 import type { App } from "~/web/app.server";
+import { createKeptComparisons } from "~/web/compare.server";
 import type { RequestContext } from "~/web/context.server";
 import { readEnv } from "~/web/env.server";
 import { createRateLimits } from "~/web/rate-limits.server";
@@ -10,6 +11,8 @@ import type { World } from "./world";
 /** The built site, as `npm test` makes it before the tests. */
 const build = (await import(`${import.meta.dirname}/../../build/server/index.js`)) as ServerBuild;
 const handle = createRequestHandler(build, "production");
+
+const comparisons = createKeptComparisons();
 
 /** Asks the built site for a page on a test's own database. */
 export function visit(world: World, path: string, viewer: Viewer | null = null): Promise<Response> {
@@ -39,6 +42,7 @@ function requestContext(world: World, viewer: Viewer | null): RequestContext {
     sessions: createSessions(connection.db, { secure: false }),
     limits: createRateLimits(false),
     pool: { render: world.ctx.render, call: async () => null, close: async () => {} },
+    comparisons,
     incoming: `${world.folder}/incoming`,
     ctx: () => world.ctx,
     close: async () => {},

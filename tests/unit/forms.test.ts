@@ -69,10 +69,23 @@ test.each([
   ["repoUrl", { repoUrl: "https://me:secret@example.org/repo" }],
   ["repoUrl", { repoCommit: "3f9c2ab" }],
   ["repoCommit", { repoUrl: "https://example.org/r", repoCommit: "main" }],
+  ["repoUrl", { repoUrl: "github.com" }],
+  ["repoUrl", { repoUrl: "git@github.com:ada/triage" }],
   ["body", { body: "ä".repeat(60 * 1024) }],
+  ["body", { body: "# A title\n\n## Problem and objective\n\nResults\n-------\n\n---\n" }],
   ["title", { title: "x".repeat(141) }],
 ])("a revision is refused at %s", (field, wrong) => {
   expect(errorsOf(parseRevision({ ...revision, ...wrong }, { first: true }))).toEqual([field]);
+});
+
+test("a repository's address is completed where it lacks its beginning", () => {
+  const repoOf = (repoUrl: string) => {
+    const parsed = parseRevision({ ...revision, repoUrl }, { first: true });
+    return parsed.ok && parsed.value.repoUrl;
+  };
+  expect(repoOf(" github.com/ada/triage ")).toBe("https://github.com/ada/triage");
+  expect(repoOf("http://example.org/r")).toBe("http://example.org/r");
+  expect(repoOf("")).toBe("");
 });
 
 test.each([

@@ -153,6 +153,37 @@ test("a script without an extension has the colours that its first line names", 
   expect((await readWell("run", "import os\n")).preview?.html).not.toContain("hljs-");
 });
 
+test.each<[string, string, string, number]>([
+  ["code whose colours are nested in each other", "a.js", "`${\n".repeat(500), 1_000_000],
+  ["a megabyte of line ends", "a.txt", "\n".repeat(1_000_000), 300_000],
+  ["lines that are all markup", "a.js", "'a'\n".repeat(19_000), 4_100_000],
+])("%s makes a page in proportion", async (_, name, content, most) => {
+  const { preview } = await readWell(name, content);
+  expect(preview?.html.length).toBeLessThan(most);
+  const opened = preview?.html.match(/<(?:span|a) /g)?.length ?? 0;
+  expect(preview?.html.match(/<\/(?:span|a)>/g)?.length ?? 0).toBe(opened);
+});
+
+test.each([
+  ["C#", "a.cs", "enum ".repeat(8)],
+  ["a shell session", "a.console", "${".repeat(20)],
+  ["Java", "A.java", "$".repeat(4000)],
+  ["C#, line after line", "b.cs", "a"],
+])("code that is hard to colour is read in bounded time: %s", async (_, name, line) => {
+  const started = performance.now();
+  const { preview } = await readWell(name, `${line}\n`.repeat(39_000 / (line.length + 1)));
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect(preview?.html).toContain('id="L9"');
+});
+
+test("a long run of returns in a notebook's output is read at once", async () => {
+  const output = { output_type: "stream", name: "stdout", text: `${"\r".repeat(100_000)}x` };
+  const cell = { cell_type: "code", metadata: {}, source: "1", execution_count: 1, outputs: [output] };
+  const started = performance.now();
+  await readWell("a.ipynb", JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [cell] }));
+  expect(performance.now() - started).toBeLessThan(1500);
+});
+
 test("a text too long for line numbers is shown cut", async () => {
   const { preview, notes } = await readWell("log.txt", `${"x".repeat(6000)}\n`.repeat(100));
   expect(notes).toEqual(["It is too long to be shown whole."]);

@@ -85,6 +85,42 @@ test("parts that are not stated are there and empty", () => {
   });
 });
 
+test("without headings, bold words say where the parts are", () => {
+  const parts = skim(
+    "Some words.\n\n**Objective:** fewer late answers\n\n- **Baseline**: the most frequent queue\n- **Other:** no\n" +
+      "- **Result.** 0.71\n  - nested\n\n**Known limitations**\n\n- English only\n\n**Decision 1:** linear\n\n" +
+      "text with **Decision:** inside\n\n> **Trade-off:** speed",
+  );
+
+  expect(parts).toEqual({
+    Objective: "<p><strong>Objective:</strong> fewer late answers</p>",
+    Baseline: "<ul>\n<li><strong>Baseline</strong>: the most frequent queue</li>\n</ul>",
+    "Headline result": "<ul>\n<li><strong>Result.</strong> 0.71<ul>\n<li>nested</li>\n</ul>\n</li>\n</ul>",
+    Limits: "<ul>\n<li>English only</li>\n</ul>",
+    "Decisions and assumptions": "<p><strong>Decision 1:</strong> linear</p>",
+    "Trade-offs": "<blockquote>\n<p><strong>Trade-off:</strong> speed</p>\n</blockquote>",
+  });
+});
+
+test("headings and evidence blocks go before bold words", () => {
+  const parts = skim(
+    "**Objective:** bold\n\n**Decision** bold\n\n## Goal\n\nheading\n\n> **Decision:** block\n\n## Baseline\n\n- no paragraph\n",
+  );
+
+  expect(parts.Objective).toBe("<p>heading</p>");
+  expect(parts["Decisions and assumptions"]).toMatch(/wu-decision-1.*block/s);
+  expect(parts["Decisions and assumptions"]).not.toContain("bold");
+  expect(parts.Baseline).toBe("");
+});
+
+test("bold words that only sound like a label, and labels with nothing behind them, state nothing", () => {
+  const parts = skim("- x\n\n**Results may vary** a lot.\n\n**Baseline**\n\n---\n\n**Limits:**");
+
+  expect(parts["Headline result"]).toBe("");
+  expect(parts.Baseline).toBe("");
+  expect(parts.Limits).toBe("");
+});
+
 test("formulas are in the skim view, footnotes are not", () => {
   const { Objective } = skim("## Objective\n\n$x$ a[^1] b\n\n[^1]: note");
 

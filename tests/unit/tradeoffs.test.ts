@@ -81,7 +81,7 @@ test("rows that no other row beats are marked in the table, in the chart and in 
 
   expect(rows).toEqual(["<tr>", '<tr class="optimal">', '<tr class="optimal">', "<tr>", "<tr>"]);
   expect(rendered).toContain(
-    'A <span class="optimal-mark" role="img" aria-label="Pareto-optimal">◆</span></td>',
+    'A\u00a0<span class="optimal-mark" role="img" aria-label="Pareto-optimal">◆</span></td>',
   );
   expect(rendered.match(/<path class="optimal"/g)).toHaveLength(2);
   expect(rendered).toContain(

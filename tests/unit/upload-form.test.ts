@@ -105,6 +105,44 @@ test("without leave to keep files, only the text is read", () =>
     expect(readdirSync(folder)).toEqual([]);
   }));
 
+test("a file of exactly 25 MB is taken, and one byte more is not", () =>
+  inFolder(async (folder) => {
+    const data = form([
+      ["files", new File([Buffer.alloc(25 * MEGABYTE)], "full.bin")],
+      ["files", new File([Buffer.alloc(25 * MEGABYTE + 1)], "more.bin")],
+    ]);
+    const { files, refused, dispose } = await send(folder, data);
+    expect(files.map(({ name, size }) => [name, size])).toEqual([["full.bin", 25 * MEGABYTE]]);
+    expect(refused).toMatchObject([{ name: "more.bin", reason: "large" }]);
+    await dispose();
+  }));
+
+test("a form with more fields than any of ours is refused as a whole", () =>
+  inFolder(async (folder) => {
+    const fields = Array.from({ length: 1001 }, (_, i): [string, string] => [`f${i}`, ""]);
+    await expect(send(folder, form(fields))).rejects.toMatchObject({ status: 413 });
+    const files = Array.from({ length: 2001 }, (): [string, File] => ["other", new File([], "")]);
+    await expect(send(folder, form(files))).rejects.toMatchObject({ status: 413 });
+  }));
+
+test("files that are not kept are read a few megabytes far, and the text before them is there", () =>
+  inFolder(async (folder) => {
+    let sent = 0;
+    const head = '--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nmine\r\n';
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(sent === 0 ? Buffer.from(head + FILE_HEAD) : Buffer.alloc(MEGABYTE));
+        sent += 1;
+        if (sent > 100) controller.close();
+      },
+    });
+    const type = "multipart/form-data; boundary=x";
+    const read = await send(folder, body, { type, keepFiles: false });
+    expect(read).toMatchObject({ fields: { title: "mine" }, isWhole: false, files: [] });
+    expect(sent).toBeLessThan(20);
+    expect(readdirSync(folder)).toEqual([]);
+  }));
+
 const FILE_HEAD = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n';
 
 test.each<[string, string, string, number]>([

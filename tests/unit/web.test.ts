@@ -28,6 +28,7 @@ test.each([
 test("the environment has defaults, and empty variables count as unset", () => {
   expect(readEnv({ PORT: "", LOG_LEVEL: "" })).toEqual({
     port: 3000,
+    host: null,
     databaseUrl: "file:data/rationale.db",
     files: { folder: "data/files" },
     origin: null,
@@ -40,6 +41,7 @@ test("the environment has defaults, and empty variables count as unset", () => {
 test.each([
   ["PORT", "http"],
   ["PORT", "70000"],
+  ["HOST", "every where"],
   ["DATABASE_URL", "mysql://x"],
   ["FILES", "/var/files"],
   ["FILES", "s3:No_Bucket"],

@@ -1,14 +1,28 @@
-import { canCapture, capture, captureProblem, type Mode, recorderOptions } from "./capture";
+import { holdSubmit } from "../hold-submit";
+import { canCapture, capture, captureProblem, type Mode, recorderOptions, release } from "./capture";
 import { clockView } from "./clock-view";
 import { showLevel } from "./level-meter";
-import { type Recording, record } from "./recording";
-import { createTakes, type OpenTake } from "./takes";
+import { type Recording, type RecordingEvents, record } from "./recording";
+import { createTakes, type OpenTake, type Takes } from "./takes";
+import { uploadTakes } from "./upload-takes";
 
-/**
- * Recording a walkthrough on its page: start, pause, stop, a clock, and takes that are sent as soon as they stop. What
- * the page offers without script, a file to choose, stays.
- */
+/** As long as the largest recording may take on a slow line. */
+const HOLD_MS = 10 * 60_000;
+
+/** The takes of a walkthrough on its page: those recorded here and those chosen as a file are sent at once. */
 export function enhanceRecorder(root: HTMLElement) {
+  const takes = createTakes(root);
+  const form = root.closest("form");
+  uploadTakes(root, takes);
+  if (form) holdSubmit(form, takes.sending, HOLD_MS);
+  addEventListener("beforeunload", (event) => {
+    if (takes.sending()) event.preventDefault();
+  });
+  addRecorder(root, takes);
+}
+
+/** Start, pause, stop and a clock. */
+function addRecorder(root: HTMLElement, takes: Takes) {
   const controls = root.querySelector<HTMLElement>("[data-controls]");
   if (!controls || !canCapture("voice")) return;
   const button = (name: string) => controls.querySelector<HTMLButtonElement>(`[data-${name}]`);
@@ -16,7 +30,6 @@ export function enhanceRecorder(root: HTMLElement) {
   const starts = [...controls.querySelectorAll<HTMLButtonElement>("[data-start]")];
   const problem = controls.querySelector("[data-problem]");
   const clock = clockView(controls);
-  const takes = createTakes(root);
   let recording: Recording | null = null;
   let isPaused = false;
 
@@ -35,7 +48,10 @@ export function enhanceRecorder(root: HTMLElement) {
     for (const control of starts) control.disabled = true;
     try {
       const stream = await capture(mode);
-      await begin(stream, mode);
+      await begin(stream, mode).catch((error) => {
+        release(stream);
+        throw error;
+      });
     } catch (error) {
       tell(captureProblem(error, mode));
     } finally {
@@ -52,7 +68,7 @@ export function enhanceRecorder(root: HTMLElement) {
     if (!take.isKept)
       tell("This browser keeps nothing on this device: leave the page open until the recording is sent.");
     clock.reset();
-    recording = record(stream, options, {
+    const events: RecordingEvents = {
       data: take.append,
       tick: clock.show,
       end({ seconds, reason }) {
@@ -65,7 +81,13 @@ export function enhanceRecorder(root: HTMLElement) {
         starts[0]?.focus();
         take.close(seconds);
       },
-    });
+    };
+    try {
+      recording = record(stream, options, events);
+    } catch (error) {
+      take.abandon();
+      throw error;
+    }
     clock.say("Recording.");
     show();
     stop?.focus();
@@ -86,7 +108,7 @@ export function enhanceRecorder(root: HTMLElement) {
   });
   stop?.addEventListener("click", () => recording?.stop());
   addEventListener("beforeunload", (event) => {
-    if (recording || takes.isSending()) event.preventDefault();
+    if (recording) event.preventDefault();
   });
   controls.hidden = false;
   show();

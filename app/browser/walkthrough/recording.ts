@@ -29,6 +29,8 @@ export function record(
   events: RecordingEvents,
 ): Recording {
   const recorder = new MediaRecorder(stream, options);
+  // Before anything else runs, as it may throw.
+  recorder.start(1000);
   let [before, since, bytes] = [0, performance.now(), 0];
   let reason: "stopped" | "full" | "failed" = "stopped";
   const seconds = () => (before + (recorder.state === "recording" ? performance.now() - since : 0)) / 1000;
@@ -60,7 +62,6 @@ export function record(
     events.tick(seconds());
     if (seconds() >= MAX_SECONDS) stop("full");
   }, TICK_MS);
-  recorder.start(1000);
 
   return {
     seconds,

@@ -1,6 +1,6 @@
 import { againstTarget } from "~/domain/walkthroughs/clock";
 
-interface NewTake {
+export interface NewTake {
   /** "Take 2". */
   name: string;
   media: Blob;
@@ -11,11 +11,16 @@ interface NewTake {
 
 /** A recording in the list of takes that the server does not have yet. */
 export interface TakeRow {
-  sending(): void;
+  sending(percent: number): void;
   /** `again` is what can be tried; null where nothing can. */
   failed(problem: string, again: { label: string; act(): void } | null): void;
-  /** From now on it can be chosen, and is chosen where none was; it is deleted as the others are. */
+  /** From now on it is the one that is chosen, and is deleted as the others are. */
   sent(take: { id: string; seconds: number }): void;
+}
+
+/** What is said while a recording is under way to the server, which reads it once it has it all. */
+export function sendingWords(percent: number): string {
+  return percent < 100 ? `Sending… ${percent} %` : "Sent, and being read…";
 }
 
 /** Adds a take at the end of the list, made of the page's own template. `remove` drops it before it is sent. */
@@ -51,12 +56,11 @@ export function addTakeRow(root: HTMLElement, take: NewTake, remove: () => void)
     state.classList.toggle("problem", problem);
   };
   const last = list.querySelector("[data-no-take]");
-  const noTake = last?.querySelector<HTMLInputElement>("input");
   list.insertBefore(row, last);
 
   return {
-    sending() {
-      say("Sending…");
+    sending(percent) {
+      say(sendingWords(percent));
       again?.setAttribute("hidden", "");
     },
     failed(problem, tryAgain) {
@@ -73,7 +77,7 @@ export function addTakeRow(root: HTMLElement, take: NewTake, remove: () => void)
       if (radio) {
         radio.value = id;
         radio.disabled = false;
-        if (noTake?.checked) radio.click();
+        radio.click();
       }
       deleteButton?.removeEventListener("click", drop);
       if (deleteButton) deleteButton.value = id;

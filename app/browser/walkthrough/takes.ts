@@ -1,5 +1,6 @@
-import { sendTake } from "./send-take";
-import { addTakeRow, type TakeRow } from "./take-row";
+import { heldLocks, holdLock } from "../locks";
+import { type SentTake, sendTake } from "./send-take";
+import { addTakeRow, type NewTake, type TakeRow } from "./take-row";
 import { type KeptTake, openTakeStore, type TakeStore } from "./take-store";
 
 /** A take while it is recorded. */
@@ -9,39 +10,61 @@ export interface OpenTake {
   append(chunk: Blob): void;
   /** Shows it in the list and sends it. */
   close(seconds: number): void;
+  /** Forgets it: nothing was recorded. */
+  abandon(): void;
 }
 
 export interface Takes {
   open(kind: { mediaType: string; hasVideo: boolean }): Promise<OpenTake>;
-  isSending(): boolean;
+  /** Sends a recording that was made elsewhere and adds it. Returns what was wrong with it, or null. */
+  add(file: File, progress: (percent: number) => void): Promise<{ problem: string; refused: boolean } | null>;
+  /** Ends when all that is being sent is sent or has failed; null when nothing is. */
+  sending(): Promise<unknown> | null;
 }
+
+type NamedRow = TakeRow & { name: string };
 
 /** The takes of a page: what is recorded is kept in this browser until the server has it. */
 export function createTakes(root: HTMLElement): Takes {
   const { solution = "", upload = "" } = root.dataset;
+  const says = root.querySelector("[data-takes-say]");
   const store = openTakeStore().catch(() => null);
   let number = root.querySelectorAll("[data-take]").length;
-  let sending = 0;
+  const underWay = new Set<Promise<unknown>>();
 
-  async function send(row: TakeRow, take: KeptTake, media: Blob) {
-    row.sending();
-    sending += 1;
-    const answer = await sendTake(upload, media);
-    sending -= 1;
+  function track<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  function choose(row: NamedRow, { id, durationMs }: SentTake, seconds: number) {
+    row.sent({ id, seconds: durationMs === null ? seconds : durationMs / 1000 });
+    if (says) says.textContent = `${row.name} is chosen.`;
+  }
+
+  async function send(row: NamedRow, take: KeptTake, media: Blob) {
+    row.sending(0);
+    const answer = await sendTake(upload, media, row.sending);
     if ("sent" in answer) {
-      const { id, durationMs } = answer.sent;
-      row.sent({ id, seconds: durationMs === null ? take.seconds : durationMs / 1000 });
+      choose(row, answer.sent, take.seconds);
       await (await store)?.remove(take.id);
+    } else if (answer.refused) {
+      row.failed(answer.problem, null);
     } else {
-      const again = { label: "Try again", act: () => send(row, take, media) };
-      row.failed(answer.problem, answer.refused ? null : again);
+      const again = { label: "Try again", act: () => track(send(row, take, media)) };
+      row.failed(`${answer.problem} It stays in this browser until it is.`, again);
     }
   }
 
-  function show(take: KeptTake, media: Blob, kept: TakeStore | null): TakeRow | null {
+  function show(take: Omit<NewTake, "name">, remove: () => void): NamedRow | null {
     number += 1;
-    const { hasVideo, seconds } = take;
-    return addTakeRow(root, { name: `Take ${number}`, media, hasVideo, seconds }, () => {
+    const name = `Take ${number}`;
+    const row = addTakeRow(root, { ...take, name }, remove);
+    return row && { ...row, name };
+  }
+
+  function showKept(take: KeptTake, media: Blob, kept: TakeStore | null): NamedRow | null {
+    return show({ ...take, media }, () => {
       kept?.remove(take.id).catch(() => {});
     });
   }
@@ -49,7 +72,7 @@ export function createTakes(root: HTMLElement): Takes {
   /** What an earlier visit recorded and could not send. */
   async function offerUnsent() {
     const kept = await store;
-    const recordedElsewhere = new Set(await heldLocks());
+    const recordedElsewhere = (await heldLocks()) ?? new Set();
     for (const take of (await kept?.list(solution)) ?? []) {
       if (!kept || recordedElsewhere.has(lockOf(take.id))) continue;
       const media = await kept.read(take);
@@ -57,17 +80,24 @@ export function createTakes(root: HTMLElement): Takes {
         await kept.remove(take.id);
         continue;
       }
-      const row = show(take, media, kept);
+      const row = showKept(take, media, kept);
       row?.failed("This was recorded earlier, and only this browser has it.", {
         label: "Send it",
-        act: () => send(row, take, media),
+        act: () => track(send(row, take, media)),
       });
     }
   }
   offerUnsent().catch(() => {});
 
   return {
-    isSending: () => sending > 0,
+    sending: () => (underWay.size > 0 ? Promise.allSettled(underWay) : null),
+    async add(file, progress) {
+      const answer = await track(sendTake(upload, file, progress));
+      if (!("sent" in answer)) return answer;
+      const row = show({ media: file, hasVideo: file.type.startsWith("video/"), seconds: 0 }, () => {});
+      if (row) choose(row, answer.sent, 0);
+      return null;
+    },
     async open({ mediaType, hasVideo }) {
       const id = crypto.randomUUID();
       const take: KeptTake = { id, solution, mediaType, hasVideo, startedAt: Date.now(), seconds: 0 };
@@ -89,8 +119,12 @@ export function createTakes(root: HTMLElement): Takes {
           const media = new Blob(chunks, { type: mediaType || (chunks[0]?.type ?? "") });
           const done = { ...take, seconds, mediaType: media.type };
           if (isKept) kept?.finish(done).catch(() => {});
-          const row = show(done, media, kept);
-          if (row) send(row, done, media).finally(letGo);
+          const row = showKept(done, media, kept);
+          if (row) track(send(row, done, media)).finally(letGo);
+        },
+        abandon() {
+          kept?.remove(id).catch(() => {});
+          letGo();
         },
       };
     },
@@ -99,19 +133,4 @@ export function createTakes(root: HTMLElement): Takes {
 
 function lockOf(id: string): string {
   return `walkthrough-take-${id}`;
-}
-
-/** Tells other pages of this site that a take is being recorded here. Returns what lets go of it. */
-function holdLock(name: string): () => void {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  navigator.locks?.request(name, () => held).catch(() => {});
-  return letGo;
-}
-
-async function heldLocks(): Promise<string[]> {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return held.map(({ name = "" }) => name);
 }

@@ -1,9 +1,15 @@
 import { mkdir, rm, stat } from "node:fs/promises";
-import { insertAttachment, insertPreview, listDraftAttachments, updateStored } from "~db/queries/attachments";
+import {
+  insertAttachment,
+  insertPreview,
+  listDraftAttachments,
+  sumStoredBytes,
+  updateStored,
+} from "~db/queries/attachments";
 import { findSolution, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { RENDERER_VERSION } from "../markdown/markdown";
-import { type Attachment, type AttachmentKind, FILES_MAX, TAKES_MAX } from "./attachment";
+import { type Attachment, type AttachmentKind, FILES_MAX, SOLUTION_MAX_BYTES, TAKES_MAX } from "./attachment";
 import { type Details, toAttachment } from "./attachment-row.server";
 import { cleanFileName, freeFileName } from "./file-name";
 import { objectKey, type StoredObject } from "./storage";
@@ -27,6 +33,7 @@ export async function attachFile(ctx: MemberCtx, solutionId: string, upload: Upl
   if (same) return { ok: true, attachment: toAttachment(same) };
   const kind = upload.field === "take" ? "recording" : "code";
   if (isFull(set, kind)) return full(kind);
+  if (await hasNoRoom(ctx, solutionId, upload)) return noRoom;
 
   const id = ctx.newId();
   const outFolder = `${upload.path}-read`;
@@ -69,6 +76,7 @@ async function store(ctx: MemberCtx, it: NewFile): Promise<AttachResult> {
     const same = set.find((other) => other.sha256 === it.upload.sha256 && other.name === it.name);
     if (same) return { ok: true, attachment: toAttachment(same) };
     if (isFull(set, file.kind)) return full(file.kind);
+    if (await hasNoRoom(ctx, solutionId, it.upload)) return noRoom;
     const name = freeFileName(
       it.name,
       set.map((other) => other.name),
@@ -123,6 +131,16 @@ export function isFull(set: { kind: AttachmentKind }[], kind: AttachmentKind): b
   const takes = set.filter((file) => file.kind === "recording").length;
   return kind === "recording" ? takes >= TAKES_MAX : set.length - takes >= FILES_MAX;
 }
+
+async function hasNoRoom({ db }: MemberCtx, solutionId: string, { size }: Upload): Promise<boolean> {
+  return (await sumStoredBytes(db, solutionId)) + size > SOLUTION_MAX_BYTES;
+}
+
+const noRoom: AttachResult = {
+  ok: false,
+  problem: "refused",
+  why: "The files of a solution take at most 500 MB together. Files that you remove now make room after a day.",
+};
 
 const missing: AttachResult = { ok: false, problem: "missing", why: "There is no such solution of yours." };
 

@@ -7,6 +7,9 @@ export const TAKES_MAX = 10;
 /** Of one file, in bytes. */
 export const FILE_MAX_BYTES = 25 * 1024 * 1024;
 
+/** Of all files of a solution together, those of its revisions and removed ones included, in bytes. */
+export const SOLUTION_MAX_BYTES = 500 * 1024 * 1024;
+
 export type AttachmentKind = "image" | "code" | "table" | "notebook" | "document" | "recording";
 
 export const KIND_NAMES: Record<AttachmentKind, string> = {

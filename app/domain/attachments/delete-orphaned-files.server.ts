@@ -16,11 +16,16 @@ const STORING_MS = HOUR;
 
 /**
  * Deletes files that nobody can see any more: those whose storing was cut off, and those that were removed from a draft
- * a day ago and are in no revision. Returns how many went; at most a hundred at a time.
+ * a day ago and are in no revision. Returns how many went.
  */
 export async function deleteOrphanedFiles(ctx: Ctx): Promise<number> {
   await updateForgotten(ctx.db, before(ctx.now, UNDO_MS));
-  return deleteWithObjects(ctx, await listNotStored(ctx.db, before(ctx.now, STORING_MS)));
+  let total = 0;
+  for (;;) {
+    const gone = await deleteWithObjects(ctx, await listNotStored(ctx.db, before(ctx.now, STORING_MS)));
+    if (gone === 0) return total;
+    total += gone;
+  }
 }
 
 /** Deletes those of the given files that are marked as going, after the transaction that marked them. Returns how many. */

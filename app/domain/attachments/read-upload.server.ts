@@ -5,7 +5,10 @@ import { readImage } from "./read-image.server";
 import { looksLikeNotebook, readNotebookFile } from "./read-notebook-file.server";
 import { readTable } from "./read-table.server";
 import { type Sniffed, sniffType } from "./sniff-type.server";
-import type { ReadUploadJob, ReadUploadResult } from "./upload";
+import type { ReadFile, ReadUploadJob, ReadUploadResult } from "./upload";
+
+/** In characters of HTML. */
+const PREVIEW_MAX = 8_000_000;
 
 /**
  * Looks at a recording: its length in milliseconds, whether it has pictures, and the file to keep, at `path` or in
@@ -21,16 +24,28 @@ export type ReadTake = (
  */
 export async function readUpload(job: ReadUploadJob, readTake: ReadTake): Promise<ReadUploadResult> {
   try {
-    const sniffed = await sniffType(job.path);
-    if (sniffed.is === "refused") return { ok: false, why: sniffed.why };
-    if (job.field === "take" || sniffed.is === "recording")
-      return await readRecording(job, { sniffed, readTake });
-    if (sniffed.is === "image") return await readImage(job);
-    if (sniffed.is === "pdf") return { ok: true, file: original(job, "document", "application/pdf") };
-    return readText(job, sniffed.text);
+    const result = await readKind(job, readTake);
+    return result.ok ? { ok: true, file: withBoundedPreview(result.file) } : result;
   } catch {
     return { ok: false, why: "This file could not be read. It may be damaged." };
   }
+}
+
+/** Whatever a reader made of a file, no page of it is larger than this. */
+function withBoundedPreview(file: ReadFile): ReadFile {
+  if (!file.preview || file.preview.html.length <= PREVIEW_MAX) return file;
+  const html =
+    '<div class="prose"><p>Its page would be too large to be shown. Download it to read it.</p></div>';
+  return { ...file, preview: { html, outline: [] } };
+}
+
+async function readKind(job: ReadUploadJob, readTake: ReadTake): Promise<ReadUploadResult> {
+  const sniffed = await sniffType(job.path);
+  if (sniffed.is === "refused") return { ok: false, why: sniffed.why };
+  if (job.field === "take" || sniffed.is === "recording") return readRecording(job, { sniffed, readTake });
+  if (sniffed.is === "image") return readImage(job);
+  if (sniffed.is === "pdf") return { ok: true, file: original(job, "document", "application/pdf") };
+  return readText(job, sniffed.text);
 }
 
 async function readText(job: ReadUploadJob, text: string): Promise<ReadUploadResult> {

@@ -1,7 +1,7 @@
 import { findChallenge, listChallenges } from "~db/queries/challenges";
 import type { Ctx } from "../context.server";
 import { PAGE_SIZE, type Page, pageOf, parseCursor } from "../paging";
-import { shownBrief } from "./brief";
+import { type BriefHidden, shownBrief } from "./brief";
 import { isTag } from "./tags";
 
 export interface ChallengeRow {
@@ -10,6 +10,8 @@ export interface ChallengeRow {
   title: string;
   /** Empty where the brief is hidden from the viewer. */
   summary: string;
+  /** Why it is not shown to everybody. */
+  briefHidden: BriefHidden;
   timeBoxHours: number;
   tags: string[];
   solutionCount: number;
@@ -25,15 +27,19 @@ export async function challengesPage(
   if (cursor !== null && !position) return null;
   const after = position && { solutionCount: Number(position[0]), id: String(position[1]) };
   const rows = await listChallenges(ctx.db, { tag, after, limit: PAGE_SIZE + 1 });
-  const challenges = rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    summary: shownBrief(row, row.storedSummary, ctx.viewer).text,
-    timeBoxHours: row.timeBoxHours,
-    tags: JSON.parse(row.tags) as string[],
-    solutionCount: row.solutionCount,
-  }));
+  const challenges = rows.map((row): ChallengeRow => {
+    const { text, hidden } = shownBrief(row, row.storedSummary, ctx.viewer);
+    return {
+      id: row.id,
+      slug: row.slug,
+      title: row.title,
+      summary: text,
+      briefHidden: hidden,
+      timeBoxHours: row.timeBoxHours,
+      tags: JSON.parse(row.tags) as string[],
+      solutionCount: row.solutionCount,
+    };
+  });
   return pageOf(challenges, PAGE_SIZE, (row) => [row.solutionCount, row.id]);
 }
 
@@ -50,6 +56,12 @@ export async function challengePage(ctx: Ctx, slug: string) {
     briefHtml: brief.text,
     briefHidden: brief.hidden,
   };
+}
+
+/** The challenges that can be answered, those with the most solutions first; never more than `limit`. */
+export async function openChallenges(ctx: Ctx, limit: number): Promise<{ slug: string; title: string }[]> {
+  const rows = await listChallenges(ctx.db, { tag: null, after: null, limit });
+  return rows.filter((row) => row.briefHiddenAt === null).map(({ slug, title }) => ({ slug, title }));
 }
 
 /** The challenges with the most solutions, for a choice; never more than `limit`. */

@@ -1,4 +1,5 @@
-const HEADING_LINK = /<a href="[^"]*" class="heading-link"[^>]*><\/a>/g;
+/** The links of headings and rows to themselves. */
+const OWN_LINK = /<a href="[^"]*" class="(?:heading|row)-link"[^>]*><\/a>/g;
 const TAG = /<[^>]*>/g;
 
 /**
@@ -7,7 +8,7 @@ const TAG = /<[^>]*>/g;
  * the renderer.
  */
 export function cleanHtml(html: string): string {
-  return html.replace(HEADING_LINK, "").replace(TAG, (tag) =>
+  return html.replace(OWN_LINK, "").replace(TAG, (tag) =>
     tag
       .replace(/ id="[^"]*"/, "")
       .replace(/ href="#[^"]*"/, "")

@@ -110,7 +110,7 @@ function createLabelledPage(tokens: WriteUpToken[], shelf: Shelf) {
 }
 
 function readBlock(token: WriteUpToken, about: Pick<Block, "section" | "opens" | "html">): Block {
-  const raw = token.raw.replace(/\s+$/, "");
+  const raw = token.raw.trimEnd();
   const html = cleanHtml(about.html);
   const visible = html !== "";
   return {

@@ -25,7 +25,7 @@ export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fi
   const found = await findVisibleReview(ctx, reviewId);
   if (!found) return { ok: false, problem: "missing" };
   const { row, solution } = found;
-  const why = whyCannotReply({ reviewerId: row.reviewerId, solution }, ctx.viewer);
+  const why = whyCannotReply({ reviewerId: row.reviewerId, solution }, ctx.viewer, ctx.now);
   if (why) return { ok: false, problem: "refused", why };
   const parsed = parseReply(fields);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };

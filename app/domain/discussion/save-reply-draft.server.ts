@@ -33,7 +33,8 @@ export async function saveReplyDraft(
   if (resaved) return resaved;
   const found = await findVisibleReview(ctx, reviewId);
   if (!found) return { ok: false, problem: "missing" };
-  const why = whyCannotReply({ reviewerId: found.row.reviewerId, solution: found.solution }, ctx.viewer);
+  const { row, solution } = found;
+  const why = whyCannotReply({ reviewerId: row.reviewerId, solution }, ctx.viewer, ctx.now);
   if (why) return { ok: false, problem: "refused", why };
   return saveDraft(ctx, subject, form);
 }

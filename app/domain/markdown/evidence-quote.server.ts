@@ -64,7 +64,7 @@ function readName([strong, next, ...others]: WriteUpToken[]): { name: string; va
   const bold = plainText(strong.tokens as WriteUpToken[]).trim();
   const colonOutside = next?.type === "text" && /^\s*:/.test(next.text);
   if (!bold.endsWith(":") && !colonOutside) return null;
-  const name = bold.replace(/\s*:$/, "");
+  const name = bold.endsWith(":") ? bold.slice(0, -1).trimEnd() : bold;
   if (!name || name.length > NAME_LENGTH) return null;
   if (next?.type !== "text" || next.tokens) return { name, value: next ? [next, ...others] : [] };
   const text = next.text.replace(COLON, "");

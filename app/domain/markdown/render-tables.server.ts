@@ -14,6 +14,7 @@ import { readTradeoffs } from "./tradeoffs";
 /** In one document; the tables behind keep their marks and captions. */
 const CHARTS_MAX = 20;
 const CELL_LABEL_LENGTH = 40;
+const NO_BREAK = "\u00a0";
 
 /** A table: as a comparison or an experiment log where it is one, else as it is. */
 export function renderTable(token: Tokens.Table, around: Page): string {
@@ -101,7 +102,7 @@ function tradeoffs(token: Tokens.Table, { header, rows }: Texts, page: Page): st
           rowAttributes: (row) => (options[row]?.optimal ? ' class="optimal"' : ""),
           cell: (html, row, column) =>
             column === nameIndex
-              ? `${pointNumber(chart?.numbers.get(row))}${html}${options[row]?.optimal ? ` ${OPTIMAL_MARK}` : ""}`
+              ? `${pointNumber(chart?.numbers.get(row))}${html}${options[row]?.optimal ? `${NO_BREAK}${OPTIMAL_MARK}` : ""}`
               : html,
         });
         const caption = `<figcaption>${tradeoffCaption(comparison)}</figcaption>`;

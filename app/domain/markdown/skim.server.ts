@@ -1,4 +1,5 @@
 import type { Tokens } from "marked";
+import { boldLeads, type LeadLabel } from "./bold-leads.server";
 import type { EvidenceKind } from "./evidence";
 import type { WriteUpToken } from "./lex-markdown.server";
 import type { SkimPart } from "./markdown";
@@ -32,25 +33,30 @@ export interface SkimmedDocument {
 }
 
 /**
- * What a busy reader looks for in a document: whole blocks, as they stand in the text, without footnotes. A part that
- * the text does not state is empty.
+ * What a busy reader looks for in a document: whole blocks, as they stand in the text, without footnotes; found by its
+ * headings and evidence blocks, else by what bold words begin with. A part that the text does not state is empty.
  */
 export function skim(document: SkimmedDocument): SkimPart[] {
   const blocks = placed(document);
   const within = (section: Section) => blocks.filter((block) => block.section === section);
+  const leads = boldLeads(document);
+  const led = (label: LeadLabel) => [
+    ...new Set(leads.filter((lead) => lead.label === label).map(({ html }) => html)),
+  ];
+  const opening =
+    within("problem").length > 0
+      ? []
+      : firstOf(
+          blocks.filter(({ isLead }) => isLead),
+          ["paragraph"],
+        );
   const parts: [string, string[]][] = [
-    ["Objective", objective(within("problem"), blocks)],
-    ["Baseline", firstOf(within("baseline"), ["paragraph"])],
-    [
-      "Headline result",
-      firstOf(
-        within("results").filter(({ onLimits }) => !onLimits),
-        ["paragraph", "list", "table"],
-      ),
-    ],
-    ["Limits", limits(blocks)],
-    ["Decisions and assumptions", evidence(document, ["decision", "assumption"])],
-    ["Trade-offs", evidence(document, ["tradeoffs"]).slice(0, 1)],
+    ["Objective", either(firstOf(within("problem"), ["paragraph"]), led("objective").slice(0, 1), opening)],
+    ["Baseline", either(firstOf(within("baseline"), ["paragraph"]), led("baseline").slice(0, 1))],
+    ["Headline result", either(result(within("results")), led("result").slice(0, 1))],
+    ["Limits", either(limits(blocks), led("limits"))],
+    ["Decisions and assumptions", either(evidence(document, ["decision", "assumption"]), led("decision"))],
+    ["Trade-offs", either(evidence(document, ["tradeoffs"]), led("tradeoffs")).slice(0, 1)],
   ];
   let room = SKIM_MAX;
   return parts.map(([heading, pieces]) => {
@@ -80,9 +86,14 @@ function placed({ tokens, htmls }: SkimmedDocument): Block[] {
   });
 }
 
-/** The section's first paragraph; where there is no such section, what the text begins with. */
-function objective(section: Block[], blocks: Block[]): string[] {
-  return firstOf(section.length > 0 ? section : blocks.filter(({ isLead }) => isLead), ["paragraph"]);
+/** The first of these that say anything. */
+function either(...choices: string[][]): string[] {
+  return choices.find((pieces) => pieces.length > 0) ?? [];
+}
+
+function result(section: Block[]): string[] {
+  const blocks = section.filter(({ onLimits }) => !onLimits);
+  return firstOf(blocks, ["paragraph", "list", "table"]);
 }
 
 function firstOf(blocks: Block[], types: WriteUpToken["type"][]): string[] {

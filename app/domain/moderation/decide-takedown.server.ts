@@ -4,7 +4,7 @@ import type { ModerationActs } from "~db/schema";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { canModerate, whyCannotShow } from "./policy";
-import { findBriefAuthor, setBriefHidden } from "./subject.server";
+import { findBriefAuthor, lockSubject, setBriefHidden } from "./subject.server";
 import { parseWhy, type Subject } from "./takedown";
 
 export type DecideResult =
@@ -13,11 +13,11 @@ export type DecideResult =
   | { ok: false; problem: "refused"; why: string }
   | { ok: false; problem: "invalid"; errors: FieldErrors };
 
-const CLOSED = "Another moderator has decided about this request. The log says how.";
+const CLOSED = "This request has been decided about meanwhile. The log says how.";
 
 /**
- * Hides the brief that a request is about from everybody but its author and moderators, closes every open request about
- * it, and notes it in the log. Hiding what is hidden already only closes the requests.
+ * Hides the brief that an open request is about from everybody but its author and moderators, closes every open request
+ * about it, and notes it in the log. Hiding what is hidden already only closes the requests.
  */
 export async function hideBrief(ctx: MemberCtx, requestId: string, fields: Fields): Promise<DecideResult> {
   const request = canModerate(ctx.viewer) && (await findTakedownRequest(ctx.db, requestId));
@@ -25,12 +25,15 @@ export async function hideBrief(ctx: MemberCtx, requestId: string, fields: Field
   const parsed = parseWhy(fields);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
   const subject = { kind: request.kind, id: request.subjectId };
-  await inTransaction(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx): Promise<DecideResult> => {
+    await lockSubject(ctx, subject);
+    if (!(await closeRequest(ctx.db, requestId, ctx.now)))
+      return { ok: false, problem: "refused", why: CLOSED };
     const hidden = await setBriefHidden(ctx, subject, ctx.now);
     await closeRequestsAbout(ctx.db, { subject_kind: subject.kind, subject_id: subject.id }, ctx.now);
     if (hidden) await noteAct(ctx, subject, { act: "hide-brief", why: parsed.value.why });
+    return { ok: true };
   });
-  return { ok: true };
 }
 
 /** Closes a request and leaves the brief shown; the log says why. Who wrote the brief cannot decide so. */

@@ -2,6 +2,7 @@ import { listOpenRequests } from "~db/queries/takedowns";
 import { shownBrief } from "../challenges/brief";
 import type { MemberCtx } from "../context.server";
 import { type Page, pageOf, parseCursor } from "../paging";
+import { canSeeSolution, isEmbargoed } from "../solutions/policy";
 import { canModerate, whyCannotShow } from "./policy";
 import type { Relation } from "./takedown";
 
@@ -10,8 +11,11 @@ const SHOWN = 20;
 /** An open request as moderators see it. */
 export interface RequestRow {
   id: string;
-  title: string;
-  path: string;
+  /** Of what it is about, and its page; null where the viewer may not see that. */
+  about: { title: string; path: string } | null;
+  /** Why they may not. */
+  unseen: "embargoed" | "withdrawn" | null;
+  /** The brief as it was when removal was asked for. */
   briefHtml: string;
   /** Handle of the member who asks; null for a visitor. */
   sender: string | null;
@@ -31,7 +35,7 @@ export async function moderationPage(
 ): Promise<Page<RequestRow> | null> {
   const position = cursor === null ? null : parseCursor(cursor, ["text", "text"]);
   if (!canModerate(ctx.viewer) || (cursor !== null && !position)) return null;
-  const rows = await listOpenRequests(ctx.db, {
+  const rows = await listOpenRequests(ctx.db, ctx.viewer.id, {
     after: position && { createdAt: String(position[0]), id: String(position[1]) },
     limit: SHOWN + 1,
   });
@@ -39,12 +43,16 @@ export async function moderationPage(
   return { ...page, rows: page.rows.map((row) => requestRow(row, ctx)) };
 }
 
-function requestRow(row: Awaited<ReturnType<typeof listOpenRequests>>[number], ctx: MemberCtx): RequestRow {
+type Row = Awaited<ReturnType<typeof listOpenRequests>>[number];
+
+function requestRow(row: Row, ctx: MemberCtx): RequestRow {
+  const path = row.challengeSlug ? `/challenges/${row.challengeSlug}` : `/solutions/${row.subjectId}`;
+  const unseen = whyUnseen(row, ctx);
   const brief = { authorId: row.authorId ?? "", briefOrigin: row.briefOrigin, briefHiddenAt: null };
   return {
     id: row.id,
-    title: row.title ?? "",
-    path: row.challengeSlug ? `/challenges/${row.challengeSlug}` : `/solutions/${row.subjectId}`,
+    about: unseen ? null : { title: row.title ?? "", path },
+    unseen,
     briefHtml: shownBrief(brief, row.briefHtml ?? "", ctx.viewer).text,
     sender: row.sender,
     contact: row.contact,
@@ -53,4 +61,10 @@ function requestRow(row: Awaited<ReturnType<typeof listOpenRequests>>[number], c
     createdAt: row.createdAt,
     cannotDecline: whyCannotShow(brief, ctx.viewer),
   };
+}
+
+function whyUnseen(row: Row, { viewer, now }: MemberCtx): RequestRow["unseen"] {
+  if (row.kind === "challenge") return null;
+  if (canSeeSolution({ ...row, authorId: row.authorId ?? "" }, viewer, now)) return null;
+  return isEmbargoed(row, now) ? "embargoed" : "withdrawn";
 }

@@ -1,5 +1,10 @@
-import { findChallenge, findChallengeById, updateChallengeBriefHidden } from "~db/queries/challenges";
-import { findRevision, updateSolutionBriefHidden } from "~db/queries/solutions";
+import {
+  findChallenge,
+  findChallengeById,
+  lockChallenge,
+  updateChallengeBriefHidden,
+} from "~db/queries/challenges";
+import { findRevision, lockSolution, updateSolutionBriefHidden } from "~db/queries/solutions";
 import { type BriefHidden, shownBrief } from "../challenges/brief";
 import type { Ctx } from "../context.server";
 import { canSeeSolution } from "../solutions/policy";
@@ -42,6 +47,11 @@ export async function findBriefAuthor(ctx: Ctx, { kind, id }: Subject): Promise<
       ? await findChallengeById(ctx.db, id)
       : await findRevision(ctx.db, { id, revision: null }, "");
   return row?.authorId ?? null;
+}
+
+/** Holds what a brief belongs to until the end of the transaction. */
+export async function lockSubject(ctx: Ctx, { kind, id }: Subject): Promise<void> {
+  await (kind === "challenge" ? lockChallenge(ctx.db, id) : lockSolution(ctx.db, id));
 }
 
 /** Hides a brief at a time, or shows it again with null. Returns false when it was so already. */

@@ -11,7 +11,10 @@ const SPAN = /<span(?: style="([^"]*)")?(?: class="([^"]*)")?>/g;
 
 /** Text as a terminal would show it in the end: what `\r` and backspaces wrote over is gone, so are commands. */
 export function settleText(text: string): string {
-  const plain = text.replace(/\r+\n/g, "\n").replace(WINDOW_COMMAND, "").replace(OTHER_COMMAND, "");
+  const plain = text
+    .replace(/(?<!\r)\r+\n/g, "\n")
+    .replace(WINDOW_COMMAND, "")
+    .replace(OTHER_COMMAND, "");
   const erased = plain.includes("\b") ? eraseBackwards(plain) : plain;
   if (!erased.includes("\r")) return erased;
   return erased

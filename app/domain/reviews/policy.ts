@@ -64,14 +64,16 @@ export function whyCannotEndorse(
   return null;
 }
 
-/** Why somebody cannot answer below a review; null when they can. */
+/** Why somebody cannot answer below a review at a time; null when they can. */
 export function whyCannotReply(
   review: { reviewerId: string; solution: SolutionState },
   viewer: { id: string },
+  now: string,
 ): string | null {
   const inThread = viewer.id === review.reviewerId || isAuthor(review.solution, viewer);
   if (!inThread) return "The thread below a review is between its writer and the author of the solution.";
-  return isOpen(review.solution) ? null : "This solution is withdrawn, so its threads are closed.";
+  if (!isOpen(review.solution)) return "This solution is withdrawn, so its threads are closed.";
+  return canSeeSolution(review.solution, viewer, now) ? null : NOT_INVITED;
 }
 
 /** Whether a solution takes reviews and replies from those who may see it. */

@@ -6,7 +6,8 @@ import { handleKey } from "../accounts/account";
 import type { Ctx } from "../context.server";
 import { type DraftRow, draftsPage } from "../drafts/drafts-page.server";
 import { readingMinutes } from "../markdown/markdown";
-import { isEmbargoed } from "../solutions/policy";
+import { invitedToRead } from "../solutions/invited-to-read.server";
+import { canSeeSolution, isEmbargoed } from "../solutions/policy";
 import { NO_SCORES, scoresBySolution } from "../solutions/scores";
 import type { SolutionRow } from "../solutions/solution-row";
 import { dayOf } from "../time";
@@ -16,7 +17,7 @@ import type { Rating } from "./review";
 const SHOWN = 30;
 const DRAFTS_SHOWN = 5;
 
-/** A member's public page, with their drafts for themselves. Null when there is no such member. */
+/** A member's public page, with their drafts and invitations for themselves. Null when there is no such member. */
 export async function profilePage(ctx: Ctx, handle: string) {
   const user = await findUserByHandle(ctx.db, handleKey(handle));
   if (user?.handle !== handle) return null;
@@ -62,12 +63,21 @@ export async function profilePage(ctx: Ctx, handle: string) {
         scores: scores.get(row.id) ?? NO_SCORES,
       }),
     ),
-    reviews: reviews.map((row) => ({
-      ...row,
-      rating: row.rating as Rating | null,
-      withdrawn: row.withdrawnAt !== null,
-    })),
+    reviews: reviews.map((row) => {
+      const seen = { ...row, invitedAt: row.reviewerInvitedAt };
+      const isHidden = mine && !canSeeSolution(seen, user, ctx.now);
+      return {
+        id: row.id,
+        submittedAt: row.submittedAt,
+        author: row.author,
+        // The latest may be one that the reviewer was never shown.
+        title: isHidden ? row.reviewedTitle : row.title,
+        rating: row.rating as Rating | null,
+        withdrawn: row.withdrawnAt !== null,
+      };
+    }),
     drafts: mine ? await latestDrafts(ctx) : [],
+    invitations: mine ? await invitedToRead(ctx) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { findReview, findReviewerState } from "~db/queries/reviews";
 import type { Ctx } from "../context.server";
 import { canSeeSolution, type SolutionState } from "../solutions/policy";
+import { solutionPath } from "../solutions/solution";
 import { linkMoments } from "./link-moments.server";
 import { canSeeReview } from "./policy";
 import type { ReviewView } from "./review-view";
@@ -10,12 +11,14 @@ export interface ReviewPage {
   review: ReviewView;
   solution: {
     id: string;
-    slug: string;
+    /** That of the reviewed revision where the viewer may see no other. */
     title: string;
     author: string;
     latestRevision: number;
-    /** From everybody, or from the viewer: then there is no way to it. */
-    withdrawn: boolean;
+    /** Null where there is no way to it. */
+    path: string | null;
+    /** Why there is none: its author withdrew it, or the invitation to it. */
+    gone: "solution" | "invitation" | null;
   };
 }
 
@@ -25,17 +28,19 @@ export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | nul
   if (!found) return null;
   const { row, solution, state } = found;
   const viewed = await viewReviews(ctx, [row], { solution, state });
-  const [review] = await linkMoments(ctx, viewed, { ...row, id: row.solutionId });
+  const isVisible = canSeeSolution(solution, ctx.viewer, ctx.now);
+  const [review] = isVisible ? await linkMoments(ctx, viewed, { ...row, id: row.solutionId }) : viewed;
   if (!review) return null;
+  const gone = row.withdrawnAt ? ("solution" as const) : isVisible ? null : ("invitation" as const);
   return {
     review,
     solution: {
       id: row.solutionId,
-      slug: row.slug,
-      title: row.title,
+      title: isVisible ? row.title : row.reviewedTitle,
       author: row.author,
-      latestRevision: row.latestRevision,
-      withdrawn: row.withdrawnAt !== null || !canSeeSolution(solution, ctx.viewer, ctx.now),
+      latestRevision: isVisible ? row.latestRevision : row.revision,
+      path: gone ? null : solutionPath({ id: row.solutionId, slug: row.slug }),
+      gone,
     },
   };
 }

@@ -4,7 +4,7 @@ import type { MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { loadDraft, resaveDraft, saveDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
-import { canSeeSolution, isAuthor } from "../solutions/policy";
+import { canSeeSolution, isAuthor, wasPublic } from "../solutions/policy";
 import { NOT_INVITED, whyCannotReview } from "./policy";
 import { REASON_MAX, reviewFields } from "./review";
 
@@ -54,8 +54,9 @@ export async function refuseReview(
   const isDraft = solution?.publishedAt === null;
   if (!solution || (isDraft && !isAuthor(solution, ctx.viewer))) return { ok: false, problem: "missing" };
   const isHidden = !canSeeSolution(solution, ctx.viewer, ctx.now);
+  const couldSee = !isHidden || wasPublic(solution) || solution.invitedAt !== null;
   // Who was never invited is not told that there is something.
-  if (isHidden && !solution.withdrawnAt && !(await loadDraft(ctx, draftSubject(solutionId))))
+  if (!couldSee && !(await loadDraft(ctx, draftSubject(solutionId))))
     return { ok: false, problem: "missing" };
   const state = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
   const why = whyCannotReview(solution, ctx.viewer, state) ?? (isHidden ? NOT_INVITED : null);

@@ -52,7 +52,7 @@ export async function viewReviews(
       mine: viewer?.id === row.reviewerId,
       endorsedByMe: row.endorsedByViewerAt !== null,
       canRate: viewer !== null && whyCannotRate(about, viewer) === null,
-      canReply: viewer !== null && whyCannotReply(about, viewer) === null,
+      canReply: viewer !== null && whyCannotReply(about, viewer, ctx.now) === null,
       canEndorse: viewer !== null && whyCannotEndorse(about, viewer, state) === null,
     };
   });

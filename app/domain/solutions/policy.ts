@@ -31,6 +31,13 @@ export function isPublic(
   return solution.publishedAt !== null && solution.withdrawnAt === null && !isEmbargoed(solution, now);
 }
 
+/** Whether everybody could read a solution before it was withdrawn; false also where it is not. */
+export function wasPublic(solution: Pick<SolutionState, "publishedAt" | "withdrawnAt" | "embargoUntil">) {
+  const { publishedAt, withdrawnAt } = solution;
+  if (publishedAt === null || withdrawnAt === null || withdrawnAt < publishedAt) return false;
+  return !isEmbargoed(solution, withdrawnAt);
+}
+
 /** Whether the day on which a solution's embargo ends is still to come. */
 export function isEmbargoed({ embargoUntil }: Pick<SolutionState, "embargoUntil">, now: string): boolean {
   return embargoUntil !== null && !hasBegun(embargoUntil, now);

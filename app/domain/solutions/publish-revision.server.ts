@@ -8,6 +8,7 @@ import {
   updateRevision,
 } from "~db/queries/solutions";
 import { draftFilesDiffer, draftImageFiles } from "../attachments/attachments.server";
+import { lostFiles } from "../attachments/lost-files.server";
 import { publishAttachments } from "../attachments/publish-attachments.server";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
@@ -148,6 +149,8 @@ function storeRevision(
     const walkthrough = await nextWalkthrough(ctx, { id, latest: next.latest });
     if (!walkthrough.ok)
       return { ok: false, problem: "invalid", errors: walkthroughProblem(walkthrough.errors) };
+    const lost = await lostFiles(ctx, id, next.body.html);
+    if (lost.length > 0) return { ok: false, problem: "invalid", errors: { body: lostFilesProblem(lost) } };
     const form = draftForm(fields, solutionFields(fields));
     const theirs = await endDraft(ctx, { kind: "solution", id }, form);
     if (theirs) return { ok: false, problem: "conflict", theirs };
@@ -163,6 +166,16 @@ function storeRevision(
     await listLatest(ctx, id, { listed: isListed(solution) });
     return { ok: true, id, slug, revision: from + 1 };
   });
+}
+
+const LOST_FILES_NAMED = 5;
+
+function lostFilesProblem(lost: string[]): string {
+  const more = lost.length > LOST_FILES_NAMED ? ` and ${lost.length - LOST_FILES_NAMED} more` : "";
+  const named = lost.slice(0, LOST_FILES_NAMED).join(", ") + more;
+  return lost.length === 1
+    ? `The text shows a file that is not attached any more: ${named}. Attach it again, or take it out.`
+    : `The text shows files that are not attached any more: ${named}. Attach them again, or take them out.`;
 }
 
 function revisionRow(

@@ -3,6 +3,7 @@ import { BRIEF_MAX, tagsSchema } from "../challenges/challenge";
 import { MARKDOWN_MAX_BYTES } from "../markdown/markdown";
 import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
 import { slugify } from "../slug";
+import { splitHeadings } from "../writing/headings";
 import { RIGHTS_FIELDS, type RightsField } from "./rights";
 
 export const TITLE_MIN = 5;
@@ -10,6 +11,8 @@ export const TITLE_MAX = 140;
 export const ASK_MAX = 600;
 export const CHANGE_NOTE_MAX = 600;
 export const URL_MAX = 500;
+/** Of any field of a draft but the write-up, in characters; more than any of them may have when it is published. */
+const DRAFT_FIELD_MAX = 20_000;
 
 /** The fields of the composer, in their order on the page. */
 export const SOLUTION_FIELDS = [
@@ -78,13 +81,15 @@ export function parseRevision(fields: Fields, { first }: { first: boolean }): Pa
         .string()
         .transform(cleanText)
         .pipe(z.string().min(1, "Write the write-up: it is what reviewers read."))
+        .refine(hasWords, "Write the write-up: so far nothing is below its headings.")
         .refine(fitsMarkdown, `A write-up has at most ${MARKDOWN_MAX_BYTES / 1024} KB of text.`),
       ask: text(ASK_MAX, "This"),
       tags: tagsSchema(),
       repoUrl: z
         .string()
         .trim()
-        .max(URL_MAX, `A link has at most ${URL_MAX} characters.`)
+        .transform(withScheme)
+        .pipe(z.string().max(URL_MAX, `A link has at most ${URL_MAX} characters.`))
         .refine(
           (value) => value === "" || isWebAddress(value),
           "Give the full address of the repository, with https://.",
@@ -136,8 +141,10 @@ export function isPublished(
 export function draftErrors(fields: Fields): FieldErrors {
   const errors: FieldErrors = {};
   for (const name of SOLUTION_FIELDS) {
-    if (!fitsMarkdown(fields[name] ?? ""))
-      errors[name] = `This has more than ${MARKDOWN_MAX_BYTES / 1024} KB of text.`;
+    const text = fields[name] ?? "";
+    if (!fitsMarkdown(text)) errors[name] = `This has more than ${MARKDOWN_MAX_BYTES / 1024} KB of text.`;
+    else if (name !== "body" && text.length > DRAFT_FIELD_MAX)
+      errors[name] = `This has more than ${DRAFT_FIELD_MAX.toLocaleString("en")} characters.`;
   }
   return errors;
 }
@@ -167,8 +174,18 @@ function text(max: number, what: string) {
     .pipe(z.string().max(max, `${what} has at most ${max.toLocaleString("en")} characters.`));
 }
 
+/** Whether anything is written outside the headings of a text. */
+function hasWords(body: string): boolean {
+  return splitHeadings(body).some(({ raw, heading }) => heading === null && /[\p{L}\p{N}]/u.test(raw));
+}
+
 function fitsMarkdown(value: string): boolean {
   return new TextEncoder().encode(value).length <= MARKDOWN_MAX_BYTES;
+}
+
+/** People write "github.com/x/y" for the address that begins with https://. */
+function withScheme(value: string): string {
+  return /^(?:[a-z\d-]+\.)+[a-z]{2,}\/\S/i.test(value) ? `https://${value}` : value;
 }
 
 function isWebAddress(value: string): boolean {

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Notice } from "~/components/form";
 import { comparePage } from "~/domain/solutions/compare-page.server";
@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await comparePage({ ...context.ctx, compare: limitedCompare(context) }, id, { from, to });
   if (!page) throw notFound();
   const { pair, ...solution } = page;
-  if (!pair) return { solution, view, pair: null };
+  if (!pair) return json({ solution, view, pair: null });
   const { comparison, ...revisions } = pair;
   const sections = comparison?.sections.map((section) => ({
     ...section,
@@ -32,11 +32,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       html: setAside(context, view === "prose" ? html : source),
     })),
   }));
-  return {
+  const data = {
     solution,
     view,
     pair: { ...revisions, comparison: comparison && { ...comparison, sections: sections ?? [] } },
   };
+  // A page without its comparison is not to be kept.
+  return comparison ? json(data) : json(data, { status: 503, headers: { "retry-after": "5" } });
 }
 
 export const headers = passHeaders;

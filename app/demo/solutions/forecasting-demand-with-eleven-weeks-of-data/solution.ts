@@ -1,4 +1,5 @@
 import type { DemoSolution } from "../../content";
+import { files } from "./files";
 import revision2 from "./revision-2.md?raw";
 import writeUp from "./write-up.md?raw";
 
@@ -16,6 +17,7 @@ export const solution: DemoSolution = {
       changeNote:
         "Forecasts the days that an order has to cover, Thursday to Wednesday. Coverage is split by volume, which showed intervals too narrow for the fast products; the scale has a second term now. All numbers are new.",
       writeUp: revision2,
+      files,
     },
   ],
   reviews: [

@@ -1,4 +1,5 @@
 import type { DemoSolution } from "../../content";
+import paired from "./files/paired.py?raw";
 import revision2 from "./revision-2.md?raw";
 import writeUp from "./write-up.md?raw";
 
@@ -16,6 +17,7 @@ export const solution: DemoSolution = {
       changeNote:
         "A second set of questions by people who had not seen the corpus, a paired test, and another decision: BM25 ships, the fused search waits behind a flag. The number check for answers is built, and all 108 answers are judged blind to the row.",
       writeUp: revision2,
+      files: [{ name: "paired.py", text: paired }],
     },
   ],
   reviews: [
@@ -140,7 +142,7 @@ export const solution: DemoSolution = {
         communication: {
           score: 4,
           reason:
-            "The short version in five lines is what I would read out in a meeting. The two question columns could use their percentages.",
+            "The result in short is what I would read out in a meeting. The two question columns could use their percentages.",
         },
         iteration: {
           score: 5,

@@ -1,4 +1,6 @@
 import type { DemoSolution } from "../../content";
+import { files } from "./files";
+import walkthroughScript from "./files/walkthrough.txt?raw";
 import revision2 from "./revision-2.md?raw";
 import writeUp from "./write-up.md?raw";
 
@@ -16,6 +18,8 @@ export const solution: DemoSolution = {
       changeNote:
         "Latency measured beside the application's load, and a late proposal now has a price. That turns the encoder's loss into a tie, and I say so. Added intervals, 200 hand labels, what dropping transferred tickets does, and a hypothesis for every step.",
       writeUp: revision2,
+      files,
+      walkthrough: { url: "https://video.example.org/nhaddad/triage", script: walkthroughScript },
     },
   ],
   reviews: [
