@@ -36,10 +36,22 @@ function insertInAnotherProcess({ engine, url }: World) {
   execFileSync(process.execPath, ["-e", program, url, statement]);
 }
 
+/** Does it again until nobody wrote meanwhile: on PostgreSQL every database of the server moves the version. */
+async function undisturbed<T>({ connection }: World, act: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const before = await connection.engine.dataVersion();
+    const result = await act();
+    if ((await connection.engine.dataVersion()) === before) return result;
+  }
+}
+
 testOnBoth("a page is rendered once while nothing is written", async (world) => {
-  const cache = countingCache(world);
-  for (let i = 0; i < 5; i++) expect(await cache.get()).toBe("0");
-  expect(cache.rendered()).toBe(1);
+  const rendered = await undisturbed(world, async () => {
+    const cache = countingCache(world);
+    for (let i = 0; i < 5; i++) expect(await cache.get()).toBe("0");
+    return cache.rendered();
+  });
+  expect(rendered).toBe(1);
 });
 
 testOnBoth("a page is never stale after a write of this process", async (world) => {
@@ -90,9 +102,13 @@ testOnBoth("a write that is rolled back leaves what visitors see", async (world)
 });
 
 testOnBoth("visitors who ask for one missing page at once share one rendering", async (world) => {
-  const cache = countingCache(world);
-  expect(new Set(await Promise.all(Array.from({ length: 50 }, () => cache.get())))).toEqual(new Set(["0"]));
-  expect(cache.rendered()).toBeLessThanOrEqual(2);
+  const rendered = await undisturbed(world, async () => {
+    const cache = countingCache(world);
+    const pages = await Promise.all(Array.from({ length: 50 }, () => cache.get()));
+    expect(new Set(pages)).toEqual(new Set(["0"]));
+    return cache.rendered();
+  });
+  expect(rendered).toBe(1);
 });
 
 testOnBoth("a page that failed or was not found is not kept", async (world) => {
@@ -110,15 +126,18 @@ testOnBoth("a page that failed or was not found is not kept", async (world) => {
 });
 
 testOnBoth("a page of ten megabytes is shown and not kept, and pushes out no other", async (world) => {
-  const cache = new PageCache(world.connection.engine);
-  let rendered = 0;
-  const page = (size: number) => async () => {
-    rendered += 1;
-    return { status: 200, etag: "", headers: [], body: Buffer.alloc(size) };
-  };
-  await cache.get("/small", page(10));
-  for (let i = 0; i < 8; i++)
-    expect((await cache.get("/large", page(10_000_000))).body.length).toBe(10_000_000);
-  await cache.get("/small", page(10));
+  const rendered = await undisturbed(world, async () => {
+    const cache = new PageCache(world.connection.engine);
+    let count = 0;
+    const page = (size: number) => async () => {
+      count += 1;
+      return { status: 200, etag: "", headers: [], body: Buffer.alloc(size) };
+    };
+    await cache.get("/small", page(10));
+    for (let i = 0; i < 8; i++)
+      expect((await cache.get("/large", page(10_000_000))).body.length).toBe(10_000_000);
+    await cache.get("/small", page(10));
+    return count;
+  });
   expect(rendered).toBe(9);
 });
