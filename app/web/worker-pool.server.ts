@@ -68,6 +68,8 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     minThreads: 1,
     maxThreads: count,
     idleTimeout: 60_000,
+    // Rendering gives way to answering where both want the processor.
+    niceIncrement: 10,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
   });
   // A thread that dies without a job in hand. The next call starts another one, or fails and says so.

