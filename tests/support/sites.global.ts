@@ -128,6 +128,7 @@ function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
     ...process.env,
     NODE_ENV: "production",
     ORIGIN: "",
+    HOST: "",
     LOG_LEVEL: "warn",
     RATE_LIMITS: "off",
     // Beside a SQLite file is where its site's files are; this is for the others.
