@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { Attachment } from "~/domain/attachments/attachment";
-import type { Draft } from "~/domain/drafts/draft";
-import type { FieldErrors } from "~/domain/parse";
+import type { SentComposer } from "~/domain/solutions/sent-composer";
 import type { SolutionFields } from "~/domain/solutions/solution";
 import type { ImportReport } from "~/domain/writing/import";
 import { Composer } from "./composer";
@@ -25,21 +24,8 @@ interface ComposerPageProps {
   held: boolean;
   justSaved: boolean;
   removed?: string | null;
-  sent?: SentForm;
+  sent?: SentComposer;
   children?: ReactNode;
-}
-
-/** What was sent, and what is to be said of it. */
-interface SentForm {
-  id: string;
-  fields: SolutionFields;
-  version: number | null;
-  state: "saved" | "unsaved" | "conflict";
-  errors: FieldErrors;
-  preview: string | null;
-  conflict: Draft | null;
-  imported: ImportReport | null;
-  files: Attachment[];
 }
 
 /** The composer with what is to be said above it. */

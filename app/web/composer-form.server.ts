@@ -1,34 +1,19 @@
-import { type Attachment, FILES_MAX } from "~/domain/attachments/attachment";
+import { FILES_MAX } from "~/domain/attachments/attachment";
 import { removeAttachment, restoreAttachment } from "~/domain/attachments/remove-attachment.server";
 import type { MemberCtx } from "~/domain/context.server";
 import { type Draft, draftVersion } from "~/domain/drafts/draft";
-import type { FieldErrors, Fields } from "~/domain/parse";
+import type { Fields } from "~/domain/parse";
 import { ownDraftFiles } from "~/domain/solutions/preview-write-up.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
 import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
-import { type SolutionFields, solutionFields, solutionPath } from "~/domain/solutions/solution";
-import type { ImportReport } from "~/domain/writing/import";
+import type { SentComposer } from "~/domain/solutions/sent-composer";
+import { solutionFields, solutionPath } from "~/domain/solutions/solution";
 import type { RequestContext } from "./context.server";
 import { forgetHeld } from "./held-forms.server";
 import { previewHtml } from "./preview.server";
 import { notFound, seeOther } from "./responses.server";
 import type { UploadForm } from "./upload-form.server";
 import { attachUploads } from "./uploads.server";
-
-/** The composer as it comes back: what was sent, and what is to be said of it. */
-export interface SentComposer {
-  id: string;
-  fields: SolutionFields;
-  /** Of the draft that the text was made from or saved as. */
-  version: number | null;
-  state: "saved" | "unsaved" | "conflict";
-  errors: FieldErrors;
-  preview: string | null;
-  conflict: Draft | null;
-  imported: ImportReport | null;
-  files: Attachment[];
-  status: number;
-}
 
 interface Sent {
   request: Request;
@@ -44,12 +29,12 @@ interface Sent {
  * Does what the composer's buttons say, but for those that only a published solution has: then null. Throws the
  * Response that leads on; returns the form where it has to be shown again, with all that was typed.
  */
-export async function submitComposer(sent: Sent): Promise<SentComposer | null> {
+export async function submitComposer(sent: Sent): Promise<(SentComposer & { status: number }) | null> {
   const form = await answer(sent);
   return form && { ...form, files: await ownDraftFiles(sent.ctx, sent.id) };
 }
 
-type Answer = Omit<SentComposer, "files">;
+type Answer = Omit<SentComposer, "files"> & { status: number };
 
 async function answer(sent: Sent): Promise<Answer | null> {
   const { intent, removeFile, restoreFile } = sent.form.fields;
