@@ -12,6 +12,8 @@ export default defineConfig<SiteOptions>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // A busy machine may stop a browser for seconds; the report names each test that needed its second run.
+  retries: 1,
   reporter: "list",
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -9,7 +9,7 @@ import { mayHoldForms } from "./held-forms.server";
 import { keptAddress, PageCache } from "./page-cache.server";
 import { mayRecord, securityHeaders } from "./security-headers.server";
 import { type Stored, sendStored } from "./send.server";
-import { createBodies, endIdleBody, endSlowBody } from "./upload-bodies.server";
+import { createBodies, endIdleBody, endSlowBody, endWith, isArriving } from "./upload-bodies.server";
 import { isUploadAddress, sendUpload } from "./uploads-handler.server";
 
 export interface ServerParts {
@@ -52,9 +52,11 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
     if (file) return sendStored(request, response, file, common);
     const refusal = refuse(request, env);
     if (refusal) return sendRefusal(request, response, refusal);
-    if (url === "/healthz") return sendText(response, 200, "ok");
+    if (url === "/healthz") return sendText(request, response, 200, "ok");
     if (url === "/readyz")
-      return (await isReady()) ? sendText(response, 200, "ready") : sendText(response, 503, "not ready");
+      return (await isReady())
+        ? sendText(request, response, 200, "ready")
+        : sendText(request, response, 503, "not ready");
 
     const cookie = request.headers.cookie ?? "";
     const address = addressOf(request);
@@ -74,7 +76,7 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       const cookies = known?.cookies.flatMap((value) => ["set-cookie", value]) ?? [];
       const headers = [...common, ...cookies];
       const sent = await sendUpload(request, response, { ctx: known?.ctx ?? app.ctx(), headers });
-      return sent ? undefined : sendText(response, 404, "There is nothing here.");
+      return sent ? undefined : sendText(request, response, 404, "There is nothing here.");
     }
     const mayBeKept = reading && !mayHoldForms(cookie) && !known?.cookies.length;
     const kept = mayBeKept ? keptAddress(url) : null;
@@ -94,10 +96,10 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       String(page.body.length),
     ];
     const usual = mayRecord(url) ? recording : common;
-    // What nobody read is not worth receiving.
-    if (request.method === "POST" && !request.complete) headers.push("connection", "close");
+    if (isArriving(request)) headers.push("connection", "close");
     response.writeHead(page.status, [...usual, ...page.headers, ...headers]);
-    response.end(request.method === "HEAD" ? undefined : page.body);
+    if (request.method === "HEAD") response.end();
+    else endWith(request, response, page.body);
   }
 
   function toFetchRequest(request: IncomingMessage, response: ServerResponse): Request {
@@ -136,18 +138,20 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
   }
 
   function sendRefusal(
-    { headers: asked }: IncomingMessage,
+    request: IncomingMessage,
     response: ServerResponse,
     { status, sentence, headers }: Refusal,
   ) {
-    if (!asked.accept?.startsWith("application/json")) return sendText(response, status, sentence, headers);
-    sendText(response, status, JSON.stringify({ problem: sentence }), {
+    if (!request.headers.accept?.startsWith("application/json"))
+      return sendText(request, response, status, sentence, headers);
+    sendText(request, response, status, JSON.stringify({ problem: sentence }), {
       ...headers,
       "content-type": "application/json",
     });
   }
 
   function sendText(
+    request: IncomingMessage,
     response: ServerResponse,
     status: number,
     text: string,
@@ -161,7 +165,7 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       "content-length",
       String(Buffer.byteLength(text)),
     ]);
-    response.end(text);
+    endWith(request, response, Buffer.from(text));
   }
 
   const http = createServer((request, response) => {
@@ -181,6 +185,7 @@ export function createSiteServer(app: App, { build, files, assets }: ServerParts
       );
       if (response.headersSent) return response.destroy();
       sendText(
+        request,
         response,
         503,
         "This could not be done just now. Nothing was lost on our side; go back and try again.",

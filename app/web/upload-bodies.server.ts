@@ -25,7 +25,36 @@ export function endIdleBody(request: IncomingMessage, limitMs = BODY_MS): void {
   request.once("close", () => clearInterval(timer));
 }
 
-function isArriving({ complete, headers }: IncomingMessage): boolean {
+/** What an answered request may still send before it is cut off. */
+const LINGER_MS = 2000;
+const LINGER_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Ends an answer with its body. While its request still arrives it goes on being read for a little: a client that is cut
+ * off while it sends never reads the answer.
+ */
+export function endWith(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+  if (!isArriving(request)) {
+    response.end(body);
+    return;
+  }
+  response.write(body);
+  const end = () => {
+    clearTimeout(timer);
+    request.removeListener("data", measure);
+    response.end();
+  };
+  let bytes = 0;
+  const measure = (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > LINGER_BYTES) end();
+  };
+  const timer = setTimeout(end, LINGER_MS);
+  request.on("data", measure).once("end", end).once("close", end).resume();
+}
+
+/** Whether more of a request's body is to come. */
+export function isArriving({ complete, headers }: IncomingMessage): boolean {
   return !complete && (headers["content-length"] ?? headers["transfer-encoding"]) !== undefined;
 }
 

@@ -12,6 +12,7 @@ import {
   valuesOf,
   withoutSlug,
 } from "../support/people";
+import { holdScripts } from "../support/scripts";
 import { expect, test } from "../support/site";
 
 test.use({ javaScriptEnabled: false });
@@ -226,19 +227,6 @@ test.describe("with script", () => {
     expect(await valuesOf(page, Object.keys(SOLUTION))).toEqual(SOLUTION);
   });
 });
-
-/** Holds the scripts of pages back until the function it returns is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/js/**", async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
 
 /** Signs the page's session out from a second browser that has its cookie; the page itself keeps the cookie. */
 async function endSessionElsewhere(page: Page, visit: () => Promise<Page>) {

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { CHROMIUM_FLAGS } from "../support/chromium";
 import { wavOf } from "../support/files";
 import { fillIn, pathOf, reviewForm, SOLUTION, send, signUp } from "../support/people";
+import { holdScripts } from "../support/scripts";
 import { expect, test } from "../support/site";
 
 // A microphone that beeps, and a browser that lets it be used without asking.
@@ -115,6 +116,7 @@ test("screen and voice are recorded together", async ({ page }) => {
   await openWalkthrough(page);
   await record(page, "Record screen and voice", 2);
   await expect(takes(page)).toHaveText(/Use Take 1.*0:0[23] of 2:00/);
+  await expect(takes(page).getByRole("radio")).toBeChecked();
   await page.reload();
   await expect(takes(page).locator("video")).toHaveCount(1);
 });
@@ -230,6 +232,17 @@ test("a chosen file that is no recording says so at once and leaves the choice a
   await expect(page.locator("[data-upload-state]")).toContainText("This is no recording");
   await expect(takes(page)).toHaveCount(0);
   await expect(page.getByLabel("No recording")).toBeChecked();
+});
+
+test("a file chosen before the script is there is sent when it comes", async ({ page }) => {
+  await signUp(page, "ada");
+  await page.goto("/solutions/new");
+  await fillIn(page, SOLUTION);
+  const release = await holdScripts(page);
+  await page.getByRole("button", { name: "Save and add a walkthrough" }).click({ noWaitAfter: true });
+  await page.getByLabel("Upload a recording").setInputFiles(recording(5));
+  release();
+  await expect(takes(page)).toContainText("0:05 of 2:00");
 });
 
 test("a browser that fails to record lets go of the microphone", async ({ page }) => {

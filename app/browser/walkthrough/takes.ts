@@ -46,8 +46,9 @@ export function createTakes(root: HTMLElement): Takes {
     row.sending(0);
     const answer = await sendTake(upload, media, row.sending);
     if ("sent" in answer) {
+      // First, so that a page that goes away now offers nothing twice.
+      await (await store)?.remove(take.id).catch(() => {});
       choose(row, answer.sent, take.seconds);
-      await (await store)?.remove(take.id);
     } else if (answer.refused) {
       row.failed(answer.problem, null);
     } else {

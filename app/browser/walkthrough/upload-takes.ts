@@ -36,9 +36,12 @@ export function uploadTakes(root: HTMLElement, takes: Takes) {
     return input?.files?.[0] === file;
   }
 
-  input.addEventListener("change", () => {
+  const read = () => {
     const [file] = input.files ?? [];
     if (file) upload(file);
     else show("");
-  });
+  };
+  input.addEventListener("change", read);
+  // One may have been chosen before this script was there.
+  if (input.files?.length) read();
 }
