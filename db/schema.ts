@@ -23,6 +23,22 @@ export interface Database {
   ratings: Ratings;
   endorsements: Endorsements;
   replies: Replies;
+  points: Points;
+  point_places: PointPlaces;
+  panel_questions: PanelQuestions;
+  rounds: Rounds;
+  round_requests: RoundRequests;
+  review_rounds: ReviewRounds;
+  round_scores: RoundScores;
+  queue: Queue;
+  claims: Claims;
+  queue_skips: QueueSkips;
+  reviewing_habits: ReviewingHabits;
+  triages: Triages;
+  reply_versions: ReplyVersions;
+  calibrations: Calibrations;
+  blocks: Blocks;
+  notices: Notices;
   reputation_events: ReputationEvents;
   reputation_months: ReputationMonths;
   invitations: Invitations;
@@ -45,6 +61,8 @@ export interface Users {
   created_at: string;
   /** Since when they are a moderator. */
   moderator_at: string | null;
+  /** When they first came close to the reference on a calibration example. */
+  calibrated_at: string | null;
 }
 
 export interface Sessions {
@@ -64,11 +82,11 @@ export interface HeldForms {
   created_at: string;
 }
 
-/** Unpublished text of one person about one thing: the next revision of a solution, its walkthrough, a review, a reply to one. */
+/** Unpublished text of one person about one thing. */
 export interface Drafts {
   author_id: string;
-  kind: "solution" | "walkthrough" | "review" | "reply";
-  /** Of the solution; of the review for a reply. */
+  kind: "solution" | "walkthrough" | "review" | "reply" | "answer" | "round";
+  /** Of the solution; of the review for a reply, answers or another round. */
   subject_id: string;
   /** JSON: field name to value. */
   fields: string;
@@ -131,6 +149,10 @@ export interface Solutions {
    * is none, and once the solution stands in lists.
    */
   embargo_until: string | null;
+  /** The name its author goes by until `revealed_at`; null where it was posted under their own. */
+  pseudonym: string | null;
+  /** When the author's own name was shown: the first round was over. */
+  revealed_at: string | null;
 }
 
 export interface Revisions {
@@ -259,6 +281,17 @@ export interface Reviews {
   submitted_at: string;
   /** Set when it stayed unrated for 14 days. */
   closed_at: string | null;
+  /** The name its reviewer goes by until `revealed_at`; null where it was written under their own. */
+  pseudonym: string | null;
+  revealed_at: string | null;
+  /** Problem and choice in the reviewer's own words, plain text; empty where they did not say. */
+  explained: string;
+  /** Whether the author finds their meaning in it. */
+  explained_match: "match" | "partly" | "no" | null;
+  /** When the author first answered it in any way; from then on they see its scores. */
+  answered_at: string | null;
+  /** 1 when the queue gave it to the reviewer. */
+  assigned: number;
 }
 
 export interface ReviewScores {
@@ -303,6 +336,209 @@ export interface Replies {
   body: string;
   body_html: string;
   posted_at: string;
+  /** The point that it is about; null where it is about the review. */
+  point_id: string | null;
+  edited_at: string | null;
+  /** When its writer took it back: the text is kept and not shown. */
+  deleted_at: string | null;
+}
+
+/** What a reply said before it was edited; numbered from 1. */
+export interface ReplyVersions {
+  reply_id: string;
+  version: number;
+  body: string;
+  body_html: string;
+  replaced_at: string;
+}
+
+/** One thing that a review says about one passage, or about the whole; the author answers each. */
+export interface Points {
+  id: string;
+  review_id: string;
+  solution_id: string;
+  /** The revision that it was made on; its selectors below speak of that one's text. */
+  revision: number;
+  /** Within its review, from 1. */
+  position: number;
+  kind: "must-fix" | "consider" | "praise";
+  /** A rubric key; null where it is about the whole. */
+  dimension: string | null;
+  body: string;
+  body_html: string;
+  /** TextQuoteSelector: the passage, and up to 32 characters before and behind it. Empty where it has none. */
+  quote: string;
+  prefix: string;
+  suffix: string;
+  /** TextPositionSelector: where the passage begins in the text of the revision; null where it was not found in it. */
+  start_at: number | null;
+  /** Id of the heading that the passage stands below; empty for none. */
+  section: string;
+  /** A second of the walkthrough. */
+  moment: number | null;
+  /** What the author makes of it. */
+  answer: "accepted" | "declined" | "asked" | "done" | null;
+  answer_reason: string;
+  /** The revision in which it was done. */
+  done_revision: number | null;
+  answered_at: string | null;
+}
+
+/** Where the passage of a point stands in a later revision; without a place it was not found there. */
+export interface PointPlaces {
+  point_id: string;
+  revision: number;
+  start_at: number | null;
+  end_at: number | null;
+  section: string;
+}
+
+/** What a reviewer would ask in the interview, at most two a review, with the author's answer. */
+export interface PanelQuestions {
+  id: string;
+  review_id: string;
+  /** 1 or 2. */
+  position: number;
+  question: string;
+  question_html: string;
+  asked_at: string;
+  answer: string;
+  answer_html: string;
+  /** How long the clock ran; null where the answer was written without it. */
+  answer_seconds: number | null;
+  answered_at: string | null;
+  verdict: "answered" | "dodged" | "new-issue" | null;
+  verdict_note: string;
+  verdict_at: string | null;
+}
+
+/** From 1: the author opens another one on a later revision. */
+export interface Rounds {
+  solution_id: string;
+  round: number;
+  revision: number;
+  opened_at: string;
+}
+
+/** Whom the author asked to look again. */
+export interface RoundRequests {
+  solution_id: string;
+  round: number;
+  reviewer_id: string;
+  review_id: string;
+  requested_at: string;
+  answered_at: string | null;
+}
+
+/** A review as it was in one round; `review_scores` holds the scores of its latest. */
+export interface ReviewRounds {
+  review_id: string;
+  round: number;
+  solution_id: string;
+  /** The revision that was judged. */
+  revision: number;
+  note: string;
+  note_html: string;
+  submitted_at: string;
+}
+
+export interface RoundScores {
+  review_id: string;
+  round: number;
+  dimension: string;
+  score: number | null;
+  reason: string;
+  reason_html: string;
+}
+
+/** A solution that waits for reviews. Drafts, withdrawn, embargoed and returned solutions have no row. */
+export interface Queue {
+  solution_id: string;
+  author_id: string;
+  /** Reviews that are in and claims that are open; the fewest come first. */
+  pending: number;
+  /** 0 when it waits with priority or past its promise, 1 otherwise; 0 comes first. */
+  late: number;
+  waiting_since: string;
+  /** 1 when its author has given before asking. */
+  priority: number;
+  /** Reviews that are in. */
+  reviews: number;
+  /** When volunteers were asked. */
+  asked_at: string | null;
+}
+
+/** A place at a solution that is held for a reviewer until it expires. */
+export interface Claims {
+  solution_id: string;
+  reviewer_id: string;
+  claimed_at: string;
+  expires_at: string;
+  /** When the reviewer last typed; null while there is nothing. */
+  written_at: string | null;
+}
+
+export interface QueueSkips {
+  user_id: string;
+  solution_id: string;
+  skipped_at: string;
+}
+
+/** How much a member wants to review; no row stands for what is usual. */
+export interface ReviewingHabits {
+  user_id: string;
+  /** Reviews a week. */
+  weekly_load: number;
+  /** A day, "2027-03-03", before which nothing is suggested. */
+  away_until: string | null;
+  /** 1 when they may be asked about solutions that wait too long. */
+  volunteers: number;
+  /** When they were last asked. */
+  asked_at: string | null;
+}
+
+/** A revision that went back to its author before it cost anybody a review. */
+export interface Triages {
+  solution_id: string;
+  revision: number;
+  user_id: string;
+  reason: string;
+  note: string;
+  happened_at: string;
+  /** When the author put it back into the queue. */
+  lifted_at: string | null;
+}
+
+/** A member's scores on a write-up whose scores are known. */
+export interface Calibrations {
+  user_id: string;
+  /** Slug of the example. */
+  example: string;
+  /** JSON: dimension to level. */
+  scores: string;
+  /** Mean distance from the reference, in levels. */
+  distance: number;
+  done_at: string;
+}
+
+/** Neither of the two is given the other's work. */
+export interface Blocks {
+  user_id: string;
+  blocked_id: string;
+  blocked_at: string;
+}
+
+/** Something that a member should hear of. */
+export interface Notices {
+  id: string;
+  user_id: string;
+  kind: string;
+  /** Where it leads. */
+  path: string;
+  solution_id: string;
+  review_id: string | null;
+  created_at: string;
+  read_at: string | null;
 }
 
 /** The ledger: rows are only ever inserted. */

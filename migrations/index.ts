@@ -10,6 +10,12 @@ import * as drafts from "./0008_drafts";
 import * as walkthroughs from "./0009_walkthroughs";
 import * as rights from "./0010_rights";
 import * as invitationsOfMember from "./0011_invitations_of_member";
+import * as identity from "./0012_identity";
+import * as points from "./0013_points";
+import * as rounds from "./0014_rounds";
+import * as queue from "./0015_queue";
+import * as discussion from "./0016_discussion";
+import * as learning from "./0017_learning";
 
 /** In the order of their names. A migration that has landed is never edited: add another one. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +30,10 @@ export const migrations: Record<string, Migration> = {
   "0009_walkthroughs": walkthroughs,
   "0010_rights": rights,
   "0011_invitations_of_member": invitationsOfMember,
+  "0012_identity": identity,
+  "0013_points": points,
+  "0014_rounds": rounds,
+  "0015_queue": queue,
+  "0016_discussion": discussion,
+  "0017_learning": learning,
 };

@@ -53,6 +53,8 @@ const save = {
   walkthrough: saveWalkthroughDraft,
   review: saveReviewDraft,
   reply: saveReplyDraft,
+  answer: async () => ({ ok: false, problem: "missing" }),
+  round: async () => ({ ok: false, problem: "missing" }),
 } satisfies Record<DraftKind, typeof saveReviewDraft | typeof saveReplyDraft>;
 
 function refused(problem: Exclude<DraftAnswer, { saved: true }>["problem"], sentence: string): DraftAnswer {

@@ -3,14 +3,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { DraftConflict } from "~/components/draft-form";
 import { ErrorSummary, Notice } from "~/components/form";
 import { HeldNotice, KeptText } from "~/components/kept";
-import { ReviewCard, scopeOf } from "~/components/review-card";
+import { ReviewCard } from "~/components/review-card";
+import { scopeOf } from "~/components/sent-form";
 import type { MemberCtx } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { draftVersion } from "~/domain/drafts/draft";
 import type { Fields } from "~/domain/parse";
+import { reviewPage } from "~/domain/reading/review-page.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
-import { reviewPage } from "~/domain/reviews/review-page.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
 import { setAsideReview } from "~/web/stored-html.server";
@@ -51,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? `Review of ${data.solution.title} by ${data.review.reviewer} · Rationale`
+      ? `Review of ${data.solution.title} by ${data.review.reviewer.name} · Rationale`
       : "Not found · Rationale",
   },
 ];
@@ -72,7 +73,7 @@ export default function ReviewRoute() {
           <>“{solution.title}”, which its author shows to other people for the time being</>
         )}
       </p>
-      <h1>{review.mine ? "Your review" : `What ${review.reviewer} says`}</h1>
+      <h1>{review.mine ? "Your review" : `What ${review.reviewer.name} says`}</h1>
       <ErrorSummary errors={refused?.errors} scope={scopeOf(review)} />
       {refused?.why ? (
         <Notice kind="problem">

@@ -4,7 +4,7 @@ import { DraftList } from "~/components/draft-list";
 import { InvitationList } from "~/components/invitation-list";
 import { SolutionRow } from "~/components/solution-row";
 import { Time } from "~/components/time";
-import { profilePage } from "~/domain/reviews/profile-page.server";
+import { profilePage } from "~/domain/reading/profile-page.server";
 import { RATINGS } from "~/domain/reviews/review";
 import { notFound } from "~/web/responses.server";
 

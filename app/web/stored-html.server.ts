@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ReviewView } from "~/domain/reviews/review-view";
+import type { ReviewView } from "~/domain/reading/review-view";
 import type { RequestContext } from "./context.server";
 
 /** Nobody can write this mark into a text of theirs. */
@@ -39,7 +39,13 @@ export function setAsideReview(context: Pick<RequestContext, "storedHtml">, revi
     ...review,
     strengthHtml: aside(review.strengthHtml),
     changeHtml: aside(review.changeHtml),
-    questionHtml: aside(review.questionHtml),
+    points: review.points.map((point) => ({ ...point, bodyHtml: aside(point.bodyHtml) })),
+    questions: review.questions.map((question) => ({
+      ...question,
+      questionHtml: aside(question.questionHtml),
+      answerHtml: aside(question.answerHtml),
+    })),
+    rounds: review.rounds.map((round) => ({ ...round, noteHtml: aside(round.noteHtml) })),
     scores: review.scores.map((score) => ({
       ...score,
       reasonHtml: aside(score.reasonHtml),

@@ -149,7 +149,9 @@ export function listDrafts(
   let query = db
     .selectFrom("drafts")
     .leftJoin("reviews", (join) =>
-      join.onRef("reviews.id", "=", "drafts.subject_id").on("drafts.kind", "=", "reply"),
+      join
+        .onRef("reviews.id", "=", "drafts.subject_id")
+        .on("drafts.kind", "in", ["reply", "answer", "round"]),
     )
     .innerJoin("solutions", (join) =>
       join.on((eb) => eb("solutions.id", "=", eb.fn.coalesce("reviews.solution_id", "drafts.subject_id"))),

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import type { Ctx, Viewer } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
+import { reviewPage } from "~/domain/reading/review-page.server";
+import { reviewsOfSolution } from "~/domain/reading/reviews-of-solution.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { openReviews } from "~/domain/reviews/open-reviews.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
 import { reviewFormPage } from "~/domain/reviews/review-form-page.server";
-import { reviewPage } from "~/domain/reviews/review-page.server";
-import { reviewsOfSolution } from "~/domain/reviews/reviews-of-solution.server";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { submitReview } from "~/domain/reviews/submit-review.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";

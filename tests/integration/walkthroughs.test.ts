@@ -8,7 +8,7 @@ import { removeAttachment } from "~/domain/attachments/remove-attachment.server"
 import type { MemberCtx } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { draftsPage } from "~/domain/drafts/drafts-page.server";
-import { reviewPage } from "~/domain/reviews/review-page.server";
+import { reviewPage } from "~/domain/reading/review-page.server";
 import { discardDraft } from "~/domain/solutions/discard-draft.server";
 import { editPage } from "~/domain/solutions/edit-page.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";

@@ -8,8 +8,8 @@ import { endDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award } from "../reputation/award.server";
 import { ANSWER_WITHIN, ANSWERS_CAP, REPUTATION_RULES } from "../reputation/rules";
+import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotReply } from "../reviews/policy";
-import { findVisibleReview } from "../reviews/review-page.server";
 import { before, elapsed } from "../time";
 import { parseReply } from "./reply";
 

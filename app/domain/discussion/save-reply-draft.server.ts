@@ -2,8 +2,8 @@ import type { MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { resaveDraft, saveDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
+import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotReply } from "../reviews/policy";
-import { findVisibleReview } from "../reviews/review-page.server";
 import { REPLY_MAX } from "./reply";
 
 export type SaveReplyDraftResult =

@@ -1,12 +1,15 @@
 import type { Fields } from "../parse";
 
-export const DRAFT_KINDS = ["solution", "walkthrough", "review", "reply"] as const;
+export const DRAFT_KINDS = ["solution", "walkthrough", "review", "reply", "answer", "round"] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
-/** What a person is writing about: the next revision of a solution, its walkthrough, a review of one, or a reply to a review. */
+/**
+ * What a person is writing about: the next revision of a solution, its walkthrough, a review of one; a reply to a
+ * review, the answers to its questions, or the same review in another round.
+ */
 export interface DraftSubject {
   kind: DraftKind;
-  /** Id of the solution; of the review for a reply. */
+  /** Id of the solution; of the review for the last three. */
   id: string;
 }
 

@@ -20,7 +20,7 @@ const COPIES_SHOWN = 50;
 
 export interface DraftRow {
   kind: DraftKind;
-  /** What the draft is about: a solution, or for a reply a review. */
+  /** What the draft is about: a solution or a review. */
   id: string;
   /** Where one goes on writing. */
   path: string;
@@ -84,6 +84,8 @@ function firstWords(fields: Fields): string {
 /** The page on which a draft is written. */
 export function writingPath({ kind, id }: DraftSubject): string {
   if (kind === "reply") return `/reviews/${id}#review-${id}`;
+  if (kind === "answer") return `/reviews/${id}#panel-${id}`;
+  if (kind === "round") return `/reviews/${id}/round`;
   return `/solutions/${id}/${kind === "solution" ? "edit" : kind}`;
 }
 

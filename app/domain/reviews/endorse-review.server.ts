@@ -3,8 +3,8 @@ import { sumReputation } from "~db/queries/reputation";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { award } from "../reputation/award.server";
 import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
+import { findVisibleReview } from "./find-visible-review.server";
 import { whyCannotEndorse } from "./policy";
-import { findVisibleReview } from "./review-page.server";
 import { isProven } from "./standing.server";
 
 export type EndorseResult =

@@ -3,9 +3,9 @@ import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { award, reverse } from "../reputation/award.server";
 import { REPUTATION_RULES, type RuleKey } from "../reputation/rules";
+import { findVisibleReview } from "./find-visible-review.server";
 import { whyCannotRate } from "./policy";
 import { parseRating, type Rating } from "./review";
-import { findVisibleReview } from "./review-page.server";
 import { isProven, wasFirst } from "./standing.server";
 
 export type RateResult =

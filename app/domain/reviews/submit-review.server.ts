@@ -51,6 +51,8 @@ export async function submitReview(
       independent: hasOpened ? 0 : 1,
       submitted_at: ctx.now,
       closed_at: null,
+      explained: "",
+      assigned: 0,
     });
     await insertReviewScores(
       ctx.db,

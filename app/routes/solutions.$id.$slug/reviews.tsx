@@ -1,6 +1,6 @@
 import { Pager } from "~/components/pager";
 import { ReviewCard } from "~/components/review-card";
-import type { ReviewsOfSolution } from "~/domain/reviews/reviews-of-solution.server";
+import type { ReviewsOfSolution } from "~/domain/reading/reviews-of-solution.server";
 
 interface ReviewsProps {
   solution: {

@@ -11,9 +11,9 @@ import { Notice } from "~/components/form";
 import { ScorePanel } from "~/components/score-panel";
 import { WalkthroughPlayer } from "~/components/walkthrough-player";
 import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
-import { linkMoments } from "~/domain/reviews/link-moments.server";
+import { linkMoments } from "~/domain/reading/link-moments.server";
+import { reviewsOfSolution } from "~/domain/reading/reviews-of-solution.server";
 import { openReviews } from "~/domain/reviews/open-reviews.server";
-import { reviewsOfSolution } from "~/domain/reviews/reviews-of-solution.server";
 import { isPageName, solutionPath } from "~/domain/solutions/solution";
 import {
   filesOf,

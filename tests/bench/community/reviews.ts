@@ -88,6 +88,8 @@ function addReview(batch: Batch, solution: Solution, review: Review, { random, c
     independent: opened ? 0 : 1,
     submitted_at: iso(review.at),
     closed_at: closesAt < calendar.now ? iso(closesAt) : null,
+    explained: "",
+    assigned: 0,
   });
   if (opened) {
     batch.seal_openings.push({

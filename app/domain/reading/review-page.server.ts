@@ -1,9 +1,8 @@
-import { findReview, findReviewerState } from "~db/queries/reviews";
 import type { Ctx } from "../context.server";
-import { canSeeSolution, type SolutionState } from "../solutions/policy";
+import { findVisibleReview } from "../reviews/find-visible-review.server";
+import { canSeeSolution } from "../solutions/policy";
 import { solutionPath } from "../solutions/solution";
 import { linkMoments } from "./link-moments.server";
-import { canSeeReview } from "./policy";
 import type { ReviewView } from "./review-view";
 import { viewReviews } from "./view-reviews.server";
 
@@ -43,18 +42,4 @@ export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | nul
       gone,
     },
   };
-}
-
-/** A review with what deciding about it needs, if the viewer may see it; null otherwise. */
-export async function findVisibleReview(ctx: Ctx, id: string) {
-  const row = await findReview(ctx.db, id, ctx.viewer?.id ?? "");
-  if (!row) return null;
-  const { authorId, publishedAt, withdrawnAt, embargoUntil, invitedAt } = row;
-  const solution: SolutionState = { authorId, publishedAt, withdrawnAt, embargoUntil, invitedAt };
-  const state = ctx.viewer
-    ? await findReviewerState(ctx.db, row.solutionId, ctx.viewer.id)
-    : { hasReviewed: false, hasOpened: false };
-  const reviewed = { reviewerId: row.reviewerId, solution };
-  if (!canSeeReview(reviewed, ctx.viewer, { ...state, now: ctx.now })) return null;
-  return { row, solution, state };
 }

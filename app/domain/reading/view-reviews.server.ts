@@ -1,9 +1,10 @@
 import { listReplies } from "~db/queries/replies";
 import { listReviewScores, type listReviews } from "~db/queries/reviews";
 import type { Ctx } from "../context.server";
+import { personOf } from "../identity/person";
+import { type ReviewerState, whyCannotEndorse, whyCannotRate, whyCannotReply } from "../reviews/policy";
 import { DIMENSION_KEYS, type Level } from "../rubric/rubric";
-import type { SolutionState } from "../solutions/policy";
-import { type ReviewerState, whyCannotEndorse, whyCannotRate, whyCannotReply } from "./policy";
+import { isAuthor, type SolutionState } from "../solutions/policy";
 import type { ReviewScoreView, ReviewView } from "./review-view";
 
 type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number];
@@ -24,10 +25,16 @@ export async function viewReviews(
   const { viewer } = ctx;
   return rows.map((row) => {
     const about = { reviewerId: row.reviewerId, solution };
+    const reviewer = {
+      userId: row.reviewerId,
+      handle: row.reviewer,
+      reputation: row.reviewerReputation,
+      pseudonym: row.reviewerPseudonym,
+      revealedAt: row.reviewerRevealedAt,
+    };
     return {
       id: row.id,
-      reviewer: row.reviewer,
-      reviewerReputation: row.reviewerReputation,
+      reviewer: personOf(reviewer, viewer),
       revision: row.revision,
       rubricVersion: row.rubricVersion,
       independent: row.independent === 1,
@@ -35,7 +42,12 @@ export async function viewReviews(
       scores: inRubricOrder(scores.filter((score) => score.reviewId === row.id)),
       strengthHtml: row.strengthHtml,
       changeHtml: row.changeHtml,
-      questionHtml: row.questionHtml,
+      scoresHeldUntil: null,
+      explained: row.explained,
+      explainedMatch: row.explainedMatch,
+      points: [],
+      questions: [],
+      rounds: [],
       rating: row.rating,
       ratingReason: row.ratingReason ?? "",
       endorsements: row.endorsements ?? 0,
@@ -43,13 +55,17 @@ export async function viewReviews(
         .filter((reply) => reply.reviewId === row.id)
         .map(({ id, author, bodyHtml, postedAt, authorId }) => ({
           id,
-          author,
+          author:
+            authorId === row.reviewerId
+              ? personOf(reviewer, viewer)
+              : { name: author, handle: author, reputation: null, isViewer: viewer?.id === authorId },
+          role: authorId === row.reviewerId ? "reviewer" : "author",
           bodyHtml,
           postedAt,
-          isReviewer: authorId === row.reviewerId,
         })),
       replyDraft: replyDraft(row),
       mine: viewer?.id === row.reviewerId,
+      viewerIsAuthor: isAuthor(solution, viewer),
       endorsedByMe: row.endorsedByViewerAt !== null,
       canRate: viewer !== null && whyCannotRate(about, viewer) === null,
       canReply: viewer !== null && whyCannotReply(about, viewer, ctx.now) === null,

@@ -6,12 +6,12 @@ import { handleKey } from "../accounts/account";
 import type { Ctx } from "../context.server";
 import { type DraftRow, draftsPage } from "../drafts/drafts-page.server";
 import { readingMinutes } from "../markdown/markdown";
+import type { Rating } from "../reviews/review";
 import { invitedToRead } from "../solutions/invited-to-read.server";
 import { canSeeSolution, isEmbargoed } from "../solutions/policy";
 import { NO_SCORES, scoresBySolution } from "../solutions/scores";
 import type { SolutionRow } from "../solutions/solution-row";
 import { dayOf } from "../time";
-import type { Rating } from "./review";
 
 /** The latest of each are on the profile. */
 const SHOWN = 30;

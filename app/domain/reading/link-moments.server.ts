@@ -26,7 +26,12 @@ export async function linkMoments(
       ...review,
       strengthHtml: link(review.strengthHtml),
       changeHtml: link(review.changeHtml),
-      questionHtml: link(review.questionHtml),
+      points: review.points.map((point) => ({ ...point, bodyHtml: link(point.bodyHtml) })),
+      questions: review.questions.map((question) => ({
+        ...question,
+        questionHtml: link(question.questionHtml),
+        answerHtml: link(question.answerHtml),
+      })),
       scores: review.scores.map((score) => ({
         ...score,
         reasonHtml: link(score.reasonHtml),

@@ -2,8 +2,8 @@ import { findDraft } from "~db/queries/drafts";
 import { findReviewerState, listReviews } from "~db/queries/reviews";
 import type { Ctx } from "../context.server";
 import { type Page, pageOf, parseCursor } from "../paging";
+import { isSealed, whyCannotReview } from "../reviews/policy";
 import type { SolutionState } from "../solutions/policy";
-import { isSealed, whyCannotReview } from "./policy";
 import type { ReviewView } from "./review-view";
 import { viewReviews } from "./view-reviews.server";
 

@@ -1,0 +1,78 @@
+import type { ReviewView } from "~/domain/reading/review-view";
+import { RATING_REASON_MAX, RATINGS } from "~/domain/reviews/review";
+import { Field } from "./form";
+import { type SentForm, scopeOf } from "./sent-form";
+
+interface FormProps {
+  review: ReviewView;
+  sent?: SentForm;
+}
+
+/** How author and fellow reviewers took a review. */
+export function Reception({ review, author }: { review: ReviewView; author: string }) {
+  if (!review.rating && review.endorsements === 0) return null;
+  return (
+    <p className="acted">
+      {review.rating ? (
+        <>
+          {author} found this {RATINGS[review.rating].toLowerCase()}
+          {review.ratingReason ? `: “${review.ratingReason}”` : "."}{" "}
+        </>
+      ) : null}
+      {review.endorsements > 0
+        ? `Endorsed by ${review.endorsements === 1 ? "one other reviewer" : `${review.endorsements} other reviewers`}.`
+        : null}
+    </p>
+  );
+}
+
+/** The author says how helpful a review was. */
+export function RateForm({ review, sent }: FormProps) {
+  const chosen = sent?.values.rating ?? review.rating;
+  return (
+    <details open={!review.rating || Boolean(sent)}>
+      <summary>{review.rating ? "Change your rating" : "How helpful was this review?"}</summary>
+      <form method="post" action={`/reviews/${review.id}`} className="rate">
+        {Object.entries(RATINGS).map(([value, label]) => (
+          <label key={value}>
+            <input type="radio" name="rating" value={value} required defaultChecked={chosen === value} />
+            {label}
+          </label>
+        ))}
+        <Field
+          name="reason"
+          scope={scopeOf(review)}
+          label="Why"
+          hint="Needed with “Not helpful”, kind with the others. The reviewer and readers see it."
+          optional
+          error={sent?.errors.reason ?? sent?.errors.rating}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              rows={2}
+              maxLength={RATING_REASON_MAX}
+              defaultValue={sent?.values.reason ?? review.ratingReason}
+            />
+          )}
+        </Field>
+        <button type="submit" name="intent" value="rate" className="primary">
+          Rate this review
+        </button>
+      </form>
+    </details>
+  );
+}
+
+/** A fellow reviewer agrees with a review. */
+export function EndorseForm({ review }: FormProps) {
+  if (review.endorsedByMe) return <p className="small quiet">You endorsed this review.</p>;
+  return (
+    <form method="post" action={`/reviews/${review.id}`}>
+      <button type="submit" name="intent" value="endorse">
+        Endorse
+      </button>{" "}
+      <span className="small quiet">You reviewed this too and agree with what it says.</span>
+    </form>
+  );
+}

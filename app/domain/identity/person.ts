@@ -1,0 +1,45 @@
+/** Somebody as a viewer may know them: by handle, or by the pseudonym of one post or review. */
+export interface Person {
+  /** What to call them. */
+  name: string;
+  /** Leads to their profile; null while they go by a pseudonym. */
+  handle: string | null;
+  /** Null while they go by a pseudonym: a rare number would tell who it is. */
+  reputation: number | null;
+  /** Whether it is the viewer. */
+  isViewer: boolean;
+}
+
+/** Who wrote something, and the name they chose for it. */
+export interface Authorship {
+  userId: string;
+  handle: string;
+  reputation: number;
+  pseudonym: string | null;
+  revealedAt: string | null;
+}
+
+/** Whether who wrote something is kept from everybody but themselves. */
+export function isBlind({ pseudonym, revealedAt }: Pick<Authorship, "pseudonym" | "revealedAt">): boolean {
+  return pseudonym !== null && revealedAt === null;
+}
+
+/**
+ * Whether a viewer may know who wrote something: the one policy for each name, handle, avatar, reputation and link.
+ * Moderators are nobody special here.
+ */
+export function canSeeName(
+  by: Pick<Authorship, "userId" | "pseudonym" | "revealedAt">,
+  viewer: { id: string } | null,
+): boolean {
+  return !isBlind(by) || viewer?.id === by.userId;
+}
+
+/** Who wrote something, as a viewer may know them. One's own pseudonym is shown as others see it. */
+export function personOf(by: Authorship, viewer: { id: string } | null): Person {
+  const isViewer = viewer?.id === by.userId;
+  if (isBlind(by)) {
+    return { name: by.pseudonym ?? "", handle: isViewer ? by.handle : null, reputation: null, isViewer };
+  }
+  return { name: by.handle, handle: by.handle, reputation: by.reputation, isViewer };
+}
