@@ -4,21 +4,21 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createRateLimits } from "~/web/rate-limits.server";
-import { createBodies, endIdleBody, endSlowBody } from "~/web/upload-bodies.server";
+import { createBodies, endIdleBody, endSlowBody, endWith } from "~/web/upload-bodies.server";
 
 async function withServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
-  use: (connectTo: () => Socket) => Promise<void>,
+  use: (connectTo: (length?: string) => Socket) => Promise<void>,
 ) {
   const server = createServer(answer).listen(0);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const sockets: Socket[] = [];
   try {
-    await use(() => {
+    await use((length = "content-length: 1000") => {
       const socket = connect(port);
       socket.on("error", () => {});
-      socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n");
+      socket.write(`POST / HTTP/1.1\r\nhost: x\r\n${length}\r\n\r\n`);
       sockets.push(socket);
       return socket;
     });
@@ -31,7 +31,8 @@ async function withServer(
 /** Sends a byte every 20 ms until told to pause; says how long the server let it. */
 async function trickle(socket: Socket, bytes: number): Promise<number> {
   const started = performance.now();
-  const closed = once(socket, "close");
+  // Not `once` of events: being cut off is an error, and what is waited for.
+  const closed = new Promise((resolve) => socket.once("close", resolve));
   for (let i = 0; i < bytes && !socket.destroyed; i++) {
     socket.write("x");
     await setTimeout(20);
@@ -60,6 +61,29 @@ test("another body is ended after a while, however steadily it arrives", () =>
     },
     async (open) => {
       expect(await trickle(open(), 60)).toBeLessThan(1200);
+    },
+  ));
+
+test("an answer given before its request is through reaches who is still sending", () =>
+  withServer(
+    (request, response) => {
+      response.writeHead(413, { connection: "close", "content-length": "2" });
+      endWith(request, response, Buffer.from("no"));
+    },
+    async (open) => {
+      const socket = open("content-length: 6400000");
+      const failures: Error[] = [];
+      socket.on("error", (error) => failures.push(error));
+      for (let i = 0; i < 100; i++) {
+        socket.write("x".repeat(64_000));
+        await setTimeout(1);
+      }
+      let answer = "";
+      socket.on("data", (data) => {
+        answer += data;
+      });
+      await expect.poll(() => answer).toMatch(/^HTTP\/1.1 413 [\s\S]*no$/);
+      expect(failures).toEqual([]);
     },
   ));
 
