@@ -8,10 +8,10 @@ import { SiteFooter, SiteHeader } from "./components/site-frame";
 import "./styles/site.css";
 import { passHeaders } from "./web/responses.server";
 
-export function loader({ context: { ctx } }: LoaderFunctionArgs) {
+export function loader({ context: { ctx, unread } }: LoaderFunctionArgs) {
   if (!ctx.viewer) return { viewer: null };
   const { handle, reputation, isModerator } = ctx.viewer;
-  return { viewer: { handle, reputation, isModerator } };
+  return { viewer: { handle, reputation, isModerator, unread } };
 }
 
 export const headers = passHeaders;

@@ -382,6 +382,10 @@ export interface Points {
   /** The revision in which it was done. */
   done_revision: number | null;
   answered_at: string | null;
+  /** What came of it where it is done; see `ADOPTIONS`. */
+  adoption: "adopted" | "over-limit" | "text-same" | "passage-same" | "praise" | null;
+  /** When its reviewer looked again and called it solved. */
+  settled_at: string | null;
 }
 
 /** Where the passage of a point stands in a later revision; without a place it was not found there. */
@@ -455,7 +459,7 @@ export interface RoundScores {
 export interface Queue {
   solution_id: string;
   author_id: string;
-  /** Reviews that are in and claims that are open; the fewest come first. */
+  /** Reviews that are in and claims that are open; the fewest come first. Two at most while another round has room. */
   pending: number;
   /** 0 when it waits with priority or past its promise, 1 otherwise; 0 comes first. */
   late: number;

@@ -1,10 +1,18 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 
 export async function up(db: Kysely<unknown>) {
   for (const table of ["solutions", "reviews"]) {
     await db.schema.alterTable(table).addColumn("pseudonym", "text").execute();
     await db.schema.alterTable(table).addColumn("revealed_at", "text").execute();
   }
+  await db.schema
+    .createIndex("solutions_blind")
+    .on("solutions")
+    .columns(["published_at", "id"])
+    .where(sql.ref("pseudonym"), "is not", null)
+    .where(sql.ref("revealed_at"), "is", null)
+    .execute();
+
   await db.schema
     .createTable("blocks")
     .addColumn("user_id", "text", (c) => c.notNull().references("users.id"))

@@ -29,6 +29,8 @@ export async function up(db: Kysely<unknown>) {
     .addColumn("answer_reason", "text", (c) => c.notNull().defaultTo(""))
     .addColumn("done_revision", "integer")
     .addColumn("answered_at", "text")
+    .addColumn("adoption", "text")
+    .addColumn("settled_at", "text")
     .execute();
   await db.schema.createIndex("points_of_review").on("points").columns(["review_id", "position"]).execute();
   await db.schema.createIndex("points_of_solution").on("points").columns(["solution_id", "id"]).execute();

@@ -32,7 +32,7 @@ export async function up(db: Kysely<unknown>) {
     .columns(["author_id", "priority", "waiting_since"])
     .execute();
   await sql`insert into queue (solution_id, author_id, pending, late, waiting_since, priority, reviews)
-    select id, author_id, review_count, 1, published_at, 1, review_count from solutions
+    select id, author_id, review_count, 0, published_at, 1, review_count from solutions
     where published_at is not null and withdrawn_at is null and embargo_until is null`.execute(db);
 
   await db.schema

@@ -11,5 +11,14 @@ export async function up(db: Kysely<unknown>) {
     .addColumn("done_at", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("calibrations_pk", ["user_id", "example"])
     .execute();
-  await db.schema.createIndex("ratings_by_kind").on("ratings").columns(["rating", "rated_at"]).execute();
+  await db.schema
+    .createIndex("ratings_by_kind")
+    .on("ratings")
+    .columns(["rating", "rated_at", "review_id"])
+    .execute();
+  await db.schema
+    .createIndex("seal_openings_of_user")
+    .on("seal_openings")
+    .columns(["user_id", "solution_id"])
+    .execute();
 }

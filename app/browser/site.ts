@@ -15,9 +15,19 @@ each("[data-outline]", followOutline);
 each(".prose pre", addCopyButtons);
 each("form[data-submit-on-change]", submitOnChange);
 dropTakenCopy();
-each("form[data-draft]", keepDraft);
+each("form[data-draft]:not([data-review-form])", keepDraft);
 each("form[data-review-form]", async (form: HTMLFormElement) => {
-  (await import("./review-form")).enhanceReviewForm(form);
+  // First: what is put back may hold points that the form does not show yet. Without it the draft is kept all the same.
+  const enhanced = import("./workspace/review-form").then((script) => script.enhanceReviewForm(form));
+  await enhanced.catch(console.error);
+  if (form.dataset.draft) keepDraft(form);
+});
+each("[data-write-up]", async (writeUp: HTMLElement) => {
+  const points = [...document.querySelectorAll<HTMLElement>("[data-point-id]")];
+  if (points.length > 0) (await import("./workspace/listed-points")).showListedPoints(writeUp, points);
+});
+each("[data-clock-answer]", async (answer: HTMLElement) => {
+  (await import("./workspace/answer-clock")).addAnswerClock(answer);
 });
 each("form[data-composer]", async (form: HTMLFormElement) => {
   (await import("./composer/composer")).enhanceComposer(form);

@@ -7,6 +7,7 @@ import { Composer } from "./composer";
 import { DraftConflict } from "./draft-form";
 import { Notice } from "./form";
 import { HeldNotice } from "./kept";
+import { type Expectations, WhatToExpect } from "./what-to-expect";
 
 interface ComposerPageProps {
   id: string;
@@ -24,6 +25,8 @@ interface ComposerPageProps {
   held: boolean;
   justSaved: boolean;
   removed?: string | null;
+  /** Of a solution that is not begun yet. */
+  expect?: Expectations;
   sent?: SentComposer;
   children?: ReactNode;
 }
@@ -54,6 +57,7 @@ export function ComposerPage({ sent, held, justSaved, ...page }: ComposerPagePro
         removed={sent ? null : page.removed}
         walkthrough={page.walkthrough}
         previewHtml={sent?.preview ?? null}
+        expect={page.expect ? <WhatToExpect {...page.expect} /> : null}
       >
         {page.children}
       </Composer>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Attachment } from "~/domain/attachments/attachment";
 import type { FieldErrors } from "~/domain/parse";
 import { ASK_MAX, CHANGE_NOTE_MAX, type SolutionFields, TITLE_MAX } from "~/domain/solutions/solution";
+import { BlindFields } from "./blind-fields";
 import { BriefFields, MoreFields } from "./composer-fields";
 import { ComposerFiles } from "./composer-files";
 import { ComposerImport } from "./composer-import";
@@ -32,6 +33,8 @@ export interface ComposerProps {
   /** What its walkthrough is so far; null for none. */
   walkthrough: string | null;
   previewHtml: string | null;
+  /** What stands above the buttons. */
+  expect?: ReactNode;
   /** What stands under the buttons. */
   children?: ReactNode;
 }
@@ -86,6 +89,7 @@ export function Composer(props: ComposerProps) {
           first={first}
           hasChallenge={Boolean(props.fixedChallenge)}
         />
+        {first ? <BlindFields fields={fields} errors={errors} /> : null}
         {first ? null : (
           <Field
             name="changeNote"
@@ -98,6 +102,7 @@ export function Composer(props: ComposerProps) {
             )}
           </Field>
         )}
+        {props.expect}
         <div className="submit">
           <button type="submit" name="intent" value="publish" className="primary">
             Publish revision {revision}

@@ -1,6 +1,6 @@
 import { type DifferingPart, differingParts } from "~/domain/drafts/differing-parts";
 import { DRAFT_FIELDS, type DraftSubject, draftPath } from "~/domain/drafts/draft";
-import { fieldLabel } from "./kept";
+import { fieldLabel, isShown } from "./kept";
 import { Time } from "./time";
 
 /** What a form whose text is a draft says of itself to the script that saves it. */
@@ -55,7 +55,7 @@ export function DraftConflict({
   path: string;
 }) {
   const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs.fields)])].filter(
-    (name) => (mine[name] ?? "") !== (theirs.fields[name] ?? ""),
+    (name) => isShown(name) && (mine[name] ?? "") !== (theirs.fields[name] ?? ""),
   );
   const fields = names.map((name) => ({
     name,

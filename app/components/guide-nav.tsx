@@ -1,6 +1,7 @@
 const PAGES = [
   { path: "/guide", label: "The rubric" },
   { path: "/guide/writing", label: "How to write" },
+  { path: "/guide/reviewing", label: "How to review" },
   { path: "/guide/scores", label: "Scores" },
   { path: "/guide/reputation", label: "Reputation" },
 ];

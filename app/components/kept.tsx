@@ -7,7 +7,7 @@ export function HeldNotice() {
 
 /** The texts of a form, to read and to copy. */
 export function KeptText({ fields }: { fields: Record<string, string> }) {
-  const texts = Object.entries(fields).filter(([, text]) => text);
+  const texts = Object.entries(fields).filter(([name, text]) => text && isShown(name));
   if (texts.length === 0) return null;
   return (
     <div className="kept">
@@ -31,16 +31,27 @@ const LABELS: Record<string, string> = {
   briefOrigin: "Who wrote the brief",
   embargoUntil: "Embargo until",
   invited: "Invited until then",
+  blind: "Under a pseudonym",
   change: "One thing to change",
   strength: "Strongest decision",
   question: "One question",
+  "question.2": "A second question",
+  explain: "Say it back",
 };
+
+/** Whether a field holds what somebody wrote or chose; the others are only there for the server. */
+export function isShown(name: string): boolean {
+  return !/^(?:blind|dismissed|pseudonymous)$|^point\.\d+\.(?:prefix|suffix|start|section|moment)$/.test(
+    name,
+  );
+}
 
 /** `reason.framing` as "Reason, framing". */
 export function fieldLabel(name: string): string {
   const label =
     LABELS[name] ??
     name
+      .replace(/^point\.(\d+)/, "point $1")
       .replaceAll(".", ", ")
       .replace(/([a-z])([A-Z])/g, "$1 $2")
       .toLowerCase();

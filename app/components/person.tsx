@@ -13,3 +13,13 @@ export function Person({ person, strong }: { person: Somebody; strong?: boolean 
   }
   return <a href={`/u/${person.handle}`}>{name}</a>;
 }
+
+/** Somebody's points, which lead to where they are from; nothing for who goes by a pseudonym. */
+export function Reputation({ person }: { person: Somebody }) {
+  if (!person.handle || person.reputation === null) return null;
+  return (
+    <a className="num quiet" href={`/u/${person.handle}/reputation`} title="Reputation">
+      {person.reputation.toLocaleString("en")}
+    </a>
+  );
+}

@@ -1,22 +1,139 @@
+import { countAnswers, isLost, POINT_KINDS, type PointView, passageLink } from "~/domain/points/point";
 import type { ReviewView } from "~/domain/reading/review-view";
+import { dimension } from "~/domain/rubric/rubric";
+import { clockLabel } from "~/domain/walkthroughs/clock";
+import { PointAnswer, PointAnswerForm } from "./point-answer";
 import type { SentForm } from "./sent-form";
+import { PointThread } from "./thread";
 
 interface PointListProps {
   review: ReviewView;
   author: string;
+  /** Null where it cannot be read any more. */
   solutionId: string | null;
   latestRevision: number;
+  /** Whether the write-up stands on the same page. */
+  inPage?: boolean;
   sent?: SentForm;
 }
 
-/** The points of a review, each with its passage and what the author makes of it. */
-export function PointList({ review }: PointListProps) {
+/** The points of a review, each with its passage and what the author makes of it; those that lost their passage last. */
+export function PointList(props: PointListProps) {
+  const { review, latestRevision } = props;
   if (review.points.length === 0) return null;
+  const lost = review.points.filter(isLost);
+  const { asking, answered, adopted } = countAnswers(review.points);
   return (
-    <ol className="points">
-      {review.points.map((point) => (
-        <li key={point.id} id={`point-${point.id}`} dangerouslySetInnerHTML={{ __html: point.bodyHtml }} />
-      ))}
-    </ol>
+    <section className="review-points" aria-label="Points">
+      <header>
+        <h3>{review.points.length === 1 ? "1 point" : `${review.points.length} points`}</h3>
+        {asking > 0 ? (
+          <p className="quiet small num">
+            {answered} of {asking} answered{adopted > 0 ? `, ${adopted} adopted` : ""}
+          </p>
+        ) : null}
+      </header>
+      <ol>
+        {review.points.map((point) =>
+          isLost(point) ? null : <Point key={point.id} point={point} {...props} />,
+        )}
+      </ol>
+      {lost.length > 0 ? (
+        <>
+          <h4>Not found in revision {latestRevision}</h4>
+          <ol>
+            {lost.map((point) => (
+              <Point key={point.id} point={point} {...props} />
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </section>
   );
+}
+
+type PointProps = PointListProps & { point: PointView };
+
+function Point({ point, review, author, solutionId, latestRevision, inPage, sent }: PointProps) {
+  const { kind, dimension: key, anchor, place } = point;
+  return (
+    <li
+      id={`point-${point.id}`}
+      value={point.position}
+      className={key ?? undefined}
+      {...placeAttributes(point)}
+    >
+      <p className="point-head">
+        <span className={`badge is-${kind}`} data-point-kind="">
+          {POINT_KINDS[kind]}
+        </span>
+        {point.settledAt ? (
+          <span className="badge done" title="The reviewer looked again and called it solved">
+            Solved
+          </span>
+        ) : null}
+        <span className="point-dimension">{key ? dimension(key).label : "The whole"}</span>
+        {place && solutionId ? (
+          <a
+            className="quiet small"
+            data-show-passage=""
+            href={passageLink(point, inPage ? "" : `/solutions/${solutionId}`)}
+          >
+            show the passage
+          </a>
+        ) : null}
+        <Moment point={point} solutionId={solutionId} latestRevision={latestRevision} />
+        {isLost(point) && solutionId && point.revision < latestRevision ? (
+          <a
+            className="quiet small"
+            href={passageLink(point, `/solutions/${solutionId}/revisions/${point.revision}`)}
+          >
+            where it stood in revision {point.revision}
+          </a>
+        ) : null}
+      </p>
+      {anchor.quote ? <blockquote>{anchor.quote}</blockquote> : null}
+      <div className="text" data-point-body="" dangerouslySetInnerHTML={{ __html: point.bodyHtml }} />
+      <PointAnswer point={point} author={author} solutionId={solutionId} />
+      {review.canAnswer && kind !== "praise" ? (
+        <PointAnswerForm
+          review={review}
+          point={point}
+          latestRevision={latestRevision}
+          sent={sent?.values.point === point.id ? sent : undefined}
+        />
+      ) : null}
+      <PointThread review={review} pointId={point.id} />
+    </li>
+  );
+}
+
+function Moment({
+  point,
+  solutionId,
+  latestRevision,
+}: Pick<PointProps, "point" | "solutionId" | "latestRevision">) {
+  const { moment } = point.anchor;
+  if (moment === null || !solutionId) return null;
+  const page = point.revision === latestRevision ? "" : `/revisions/${point.revision}`;
+  return (
+    <a className="quiet small num" href={`/solutions/${solutionId}${page}?t=${moment}#walkthrough`}>
+      at {clockLabel(moment)}
+    </a>
+  );
+}
+
+/** What a script needs to find the passage on the page; nothing where it is not in the latest revision. */
+function placeAttributes({ id, dimension, anchor, place }: PointView) {
+  if (!place) return {};
+  return {
+    "data-point-id": id,
+    "data-quote": anchor.quote,
+    "data-prefix": anchor.prefix,
+    "data-suffix": anchor.suffix,
+    "data-start": place.start,
+    "data-end": place.end,
+    "data-section": place.section,
+    "data-dimension": dimension ?? "",
+  };
 }

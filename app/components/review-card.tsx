@@ -1,12 +1,13 @@
 import type { ReviewView } from "~/domain/reading/review-view";
 import { ExplainedBack } from "./explained-back";
 import { PanelQuestions } from "./panel-questions";
-import { Person } from "./person";
+import { Person, Reputation } from "./person";
 import { PointList } from "./point-list";
 import { EndorseForm, RateForm, Reception } from "./review-acts";
 import { ReviewRounds } from "./review-rounds";
 import { ReviewScores } from "./review-scores";
 import type { SentForm } from "./sent-form";
+import { ShowName } from "./show-name";
 import { ReplyForm, Thread } from "./thread";
 import { Time } from "./time";
 
@@ -17,15 +18,18 @@ interface ReviewCardProps {
   /** Null where it cannot be read any more. */
   solutionId: string | null;
   latestRevision: number;
+  /** Whether the write-up stands on the same page. */
+  inPage?: boolean;
   sent?: SentForm;
 }
 
 /** A review with all that grew from it, and what the viewer may do with it. */
-export function ReviewCard({ review, author, solutionId, latestRevision, sent }: ReviewCardProps) {
+export function ReviewCard({ review, author, solutionId, latestRevision, inPage, sent }: ReviewCardProps) {
   const sentTo = (...intents: string[]) => (sent && intents.includes(sent.intent) ? sent : undefined);
   return (
     <section className="review" id={`review-${review.id}`} aria-label={`Review by ${review.reviewer.name}`}>
       <ReviewHeader review={review} solutionId={solutionId} latestRevision={latestRevision} />
+      <ShowName person={review.reviewer} of="review" path={`/reviews/${review.id}`} />
       <ExplainedBack review={review} author={author} />
       <ReviewScores review={review} />
       <PointList
@@ -33,9 +37,15 @@ export function ReviewCard({ review, author, solutionId, latestRevision, sent }:
         author={author}
         solutionId={solutionId}
         latestRevision={latestRevision}
+        inPage={inPage}
         sent={sentTo("answer-point")}
       />
-      <PanelQuestions review={review} author={author} sent={sentTo("answer-questions", "judge-answer")} />
+      <PanelQuestions
+        review={review}
+        author={author}
+        inPage={inPage}
+        sent={sentTo("answer-questions", "judge-answer")}
+      />
       <ReviewRounds review={review} />
       <Reception review={review} author={author} />
       <Thread review={review} />
@@ -50,24 +60,26 @@ type ReviewHeaderProps = Pick<ReviewCardProps, "review" | "solutionId" | "latest
 
 function ReviewHeader({ review, solutionId, latestRevision }: ReviewHeaderProps) {
   const { reviewer } = review;
+  const judged = review.rounds.at(-1)?.revision ?? review.revision;
   return (
     <header>
       <Person person={reviewer} strong />
-      {reviewer.handle && reviewer.reputation !== null ? (
-        <a className="quiet num" href={`/u/${reviewer.handle}/reputation`} title="Reputation">
-          {reviewer.reputation.toLocaleString("en")}
-        </a>
+      <Reputation person={reviewer} />
+      {review.calibrated ? (
+        <span className="badge" title="Came close to the reference on a practice example">
+          calibrated
+        </span>
       ) : null}
       {review.independent ? (
         <span className="badge" title="Written without having opened the other reviews">
           independent
         </span>
       ) : null}
-      {review.revision < latestRevision ? <span className="badge">on v{review.revision}</span> : null}
-      {solutionId && review.revision < latestRevision ? (
+      {judged < latestRevision ? <span className="badge">on v{judged}</span> : null}
+      {solutionId && judged < latestRevision ? (
         <a
           className="quiet small"
-          href={`/solutions/${solutionId}/compare?from=${review.revision}&to=${latestRevision}`}
+          href={`/solutions/${solutionId}/compare?from=${judged}&to=${latestRevision}`}
         >
           what changed since
         </a>

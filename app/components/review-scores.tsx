@@ -1,30 +1,46 @@
 import type { ReviewView } from "~/domain/reading/review-view";
 import { dimension } from "~/domain/rubric/rubric";
+import { Time } from "./time";
 
-/** What a review says: each dimension's score with its reason, then its remarks. */
+/** What a review says of each dimension, with its score unless it is held, then its remarks. */
 export function ReviewScores({ review }: { review: ReviewView }) {
+  const held = review.scoresHeldUntil;
+  // Steps and the one thing to change are points, and stand below with their answers.
+  const hasPoints = review.points.length > 0;
   return (
-    <dl>
-      {review.scores.map(({ dimension: key, ...score }) => (
-        <ReviewScore key={key} dimensionKey={key} {...score} />
-      ))}
-      <Remark label="Strongest decision" html={review.strengthHtml} />
-      <Remark label="One thing to change" html={review.changeHtml} />
-    </dl>
+    <>
+      {held ? (
+        <p className="held small">
+          Comments first: the scores open to you once you have answered this review, at the latest{" "}
+          <Time at={held} />.
+        </p>
+      ) : null}
+      <dl>
+        {review.scores.map((score) => (
+          <ReviewScore
+            key={score.dimension}
+            {...score}
+            {...(hasPoints && score.stepHtml ? { stepHtml: "", quote: "" } : {})}
+            held={held !== null}
+          />
+        ))}
+        <Remark label="Strongest decision" html={review.strengthHtml} />
+        {hasPoints ? null : <Remark label="One thing to change" html={review.changeHtml} />}
+      </dl>
+    </>
   );
 }
 
-type ReviewScoreProps = Omit<ReviewView["scores"][number], "dimension"> & {
-  dimensionKey: ReviewView["scores"][number]["dimension"];
-};
+type ReviewScoreProps = ReviewView["scores"][number] & { held: boolean };
 
-function ReviewScore({ dimensionKey, score, reasonHtml, quote, stepHtml }: ReviewScoreProps) {
+function ReviewScore({ dimension: key, score, reasonHtml, quote, stepHtml, held }: ReviewScoreProps) {
   return (
     <>
-      <dt className={dimensionKey}>
-        {dimension(dimensionKey).label} · {score ?? <span className="quiet">can’t tell</span>}
+      <dt className={key}>
+        {dimension(key).label}
+        {held ? null : <> · {score ?? <span className="quiet">can’t tell</span>}</>}
       </dt>
-      <dd className={`${dimensionKey} text`}>
+      <dd className={`${key} text`}>
         {quote ? <blockquote>{quote}</blockquote> : null}
         {reasonHtml ? <div dangerouslySetInnerHTML={{ __html: reasonHtml }} /> : null}
         {stepHtml ? (

@@ -1,9 +1,16 @@
 import { RUBRIC } from "~/domain/rubric/rubric";
 import { REVIEWS_TO_RANK } from "~/domain/solutions/rank";
-import type { Score, Scores } from "~/domain/solutions/scores";
+import type { Clarity, Score, Scores } from "~/domain/solutions/scores";
+import { Time } from "./time";
+
+interface ScorePanelProps {
+  scores: Scores;
+  clarity: Clarity;
+  reviewCount: number;
+}
 
 /** Five bars with value and interval, and what they come from. Whiskers show once there are two reviews. */
-export function ScorePanel({ scores, reviewCount }: { scores: Scores; reviewCount: number }) {
+export function ScorePanel({ scores, clarity, reviewCount }: ScorePanelProps) {
   if (reviewCount === 0) {
     return (
       <div className="panel empty">
@@ -21,6 +28,7 @@ export function ScorePanel({ scores, reviewCount }: { scores: Scores; reviewCoun
               <ScoreTrack score={scores.dimensions[key]} />
               <ScoreValue score={scores.dimensions[key]} />
             </dd>
+            {key === "communication" && clarity.marked > 0 ? <ClarityRate {...clarity} /> : null}
           </div>
         ))}
       </dl>
@@ -32,6 +40,30 @@ export function ScorePanel({ scores, reviewCount }: { scores: Scores; reviewCoun
         <a href="/guide/scores">Why this score</a>
       </p>
     </section>
+  );
+}
+
+/** The author does not see scores before they have answered the reviews that gave them. */
+export function HeldScores({ held, until }: { held: number; until: string }) {
+  return (
+    <div className="panel empty">
+      <p>
+        Read <a href="#reviews">the comments</a> first. The scores open to you once you have answered{" "}
+        {held === 1 ? "the new review" : `${held} new reviews`}, at the latest <Time at={until} />.
+      </p>
+    </div>
+  );
+}
+
+/** How many reviewers said back what the author meant. */
+function ClarityRate({ matches, marked }: Clarity) {
+  return (
+    <dd className="clarity small quiet num">
+      Said back as meant:{" "}
+      <a href="/guide/scores#clarity">
+        {matches} of {marked}
+      </a>
+    </dd>
   );
 }
 

@@ -13,3 +13,23 @@ export interface SentForm {
 export function scopeOf(review: { id: string }): string {
   return `review-${review.id}`;
 }
+
+/** The scope of the form that was sent: that of a point or a question where it is about one. */
+export function scopeOfSent(review: { id: string }, { intent, values }: SentForm): string {
+  if (intent === "answer-point") return pointScope({ id: values.point ?? "" });
+  if (intent === "edit-reply") return editScope(values.reply ?? "");
+  return intent === "judge-answer" ? questionScope({ id: values.question ?? "" }) : scopeOf(review);
+}
+
+export function pointScope({ id }: { id: string }): string {
+  return `point-${id}`;
+}
+
+export function questionScope({ id }: { id: string }): string {
+  return `question-${id}`;
+}
+
+/** The scope of the form in which a reply gets another text. */
+export function editScope(replyId: string): string {
+  return `edit-${replyId}`;
+}

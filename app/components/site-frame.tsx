@@ -3,15 +3,15 @@ import { Glyph } from "./glyph";
 const PAGES = [
   { path: "/solutions", label: "Write-ups" },
   { path: "/challenges", label: "Challenges" },
-  { path: "/solutions?sort=needs-review", label: "Needs review" },
-  { path: "/guide", label: "Guide" },
 ];
 
-const FOR_MEMBERS = { path: "/drafts", label: "Drafts" };
+const GUIDE = { path: "/guide", label: "Guide" };
+const FOR_VISITORS = [{ path: "/solutions?sort=needs-review", label: "Needs review" }, GUIDE];
+const FOR_MEMBERS = [{ path: "/review", label: "Review" }, GUIDE, { path: "/drafts", label: "Drafts" }];
 const FOR_MODERATORS = { path: "/moderation", label: "Moderation" };
 
 interface SiteHeaderProps {
-  viewer: { handle: string; reputation: number; isModerator: boolean } | null;
+  viewer: { handle: string; reputation: number; isModerator: boolean; unread: number } | null;
   path: string;
   wide?: boolean;
 }
@@ -20,7 +20,7 @@ interface SiteHeaderProps {
 export function SiteHeader({ viewer, path, wide }: SiteHeaderProps) {
   const pages = [
     ...PAGES,
-    ...(viewer ? [FOR_MEMBERS] : []),
+    ...(viewer ? FOR_MEMBERS : FOR_VISITORS),
     ...(viewer?.isModerator ? [FOR_MODERATORS] : []),
   ];
   return (
@@ -43,6 +43,7 @@ export function SiteHeader({ viewer, path, wide }: SiteHeaderProps) {
         <div className="top-actions">
           {viewer ? (
             <>
+              <Unread count={viewer.unread} current={path === "/notifications"} />
               <a className="me" href={`/u/${viewer.handle}`}>
                 {viewer.handle} <span className="quiet num">{viewer.reputation.toLocaleString("en")}</span>
                 <span className="hidden"> points</span>
@@ -72,6 +73,24 @@ export function SiteHeader({ viewer, path, wide }: SiteHeaderProps) {
   );
 }
 
+/** A bell with the number of notifications that wait. */
+function Unread({ count, current }: { count: number; current: boolean }) {
+  return (
+    <a className="bell" href="/notifications" aria-current={current ? "page" : undefined}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M10 2.5a5 5 0 0 0-5 5v3.6L3.4 14h13.2L15 11.1V7.5a5 5 0 0 0-5-5ZM8 16.2a2 2 0 0 0 4 0" />
+      </svg>
+      <span className="hidden">Notifications</span>
+      {count > 0 ? (
+        <b className="num">
+          {count}
+          <span className="hidden"> unread</span>
+        </b>
+      ) : null}
+    </a>
+  );
+}
+
 function isUnder(path: string, page: string): boolean {
   return path === page || (path.startsWith(`${page}/`) && path !== "/solutions/new");
 }
@@ -83,6 +102,7 @@ export function SiteFooter() {
         <p>Interviewers grade how you decided. Practise being read.</p>
         <nav aria-label="About">
           <a href="/guide">The rubric</a>
+          <a href="/guide/reviewing">How to review</a>
           <a href="/guide/scores">How scores are computed</a>
           <a href="/guide/reputation">How points work</a>
           <a href="/moderation/log">What moderators did</a>

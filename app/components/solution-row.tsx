@@ -2,9 +2,10 @@ import type { DimensionKey } from "~/domain/rubric/rubric";
 import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
 import { filtersPath } from "~/domain/solutions/filters";
 import { REVIEWS_TO_RANK } from "~/domain/solutions/rank";
-import type { Scores } from "~/domain/solutions/scores";
+import { NO_SCORES, type Scores } from "~/domain/solutions/scores";
 import type { SolutionRow as Row } from "~/domain/solutions/solution-row";
 import { Glyph } from "./glyph";
+import { Person } from "./person";
 import { Time } from "./time";
 
 /** A solution in a list. */
@@ -12,7 +13,7 @@ export function SolutionRow(solution: Row) {
   const { challenge } = solution;
   return (
     <article className="row">
-      <RowScore scores={solution.scores} reviewCount={solution.reviewCount} />
+      <RowScore {...solution} />
       <div>
         <h3>
           <a href={`/solutions/${solution.id}/${solution.slug}`}>{solution.title}</a>
@@ -26,7 +27,7 @@ export function SolutionRow(solution: Row) {
           ) : (
             <span>Own brief</span>
           )}
-          <a href={`/u/${solution.author}`}>{solution.author}</a>
+          <Person person={solution.author} />
           <span>
             v{solution.revision}, <Time at={solution.revisedAt} />
           </span>
@@ -48,7 +49,19 @@ export function meansOf(scores: Scores): Record<DimensionKey, number | null> {
   ) as Record<DimensionKey, number | null>;
 }
 
-function RowScore({ scores, reviewCount }: { scores: Scores; reviewCount: number }) {
+const HIDDEN_SCORES = {
+  sealed: "sealed while you review",
+  held: "shown once you answer, or after two days",
+};
+
+function RowScore({ scores, scoresHidden, reviewCount }: Row) {
+  if (scoresHidden)
+    return (
+      <div className="score">
+        <Glyph means={meansOf(NO_SCORES)} decorative />
+        <span>{HIDDEN_SCORES[scoresHidden]}</span>
+      </div>
+    );
   const { overall } = scores;
   return (
     <div className="score">

@@ -1,4 +1,6 @@
+import type { Person as Somebody } from "~/domain/identity/person";
 import { RELATIONS, type Relation } from "~/domain/moderation/takedown";
+import { Person } from "./person";
 import { Time } from "./time";
 import { WhyForm } from "./why-form";
 
@@ -10,7 +12,7 @@ interface TakedownRequestProps {
     about: { title: string; path: string } | null;
     unseen: "embargoed" | "withdrawn" | null;
     briefHtml: string;
-    sender: string | null;
+    sender: Somebody | null;
     contact: string;
     relation: Relation;
     reason: string;
@@ -28,7 +30,7 @@ export function TakedownRequest({ request, typed, error }: TakedownRequestProps)
     <article className="takedown-request">
       <h2>{about ? <a href={about.path}>{about.title}</a> : request.unseen && UNSEEN[request.unseen]}</h2>
       <p className="meta">
-        <span>{sender ? <a href={`/u/${sender}`}>{sender}</a> : contact}</span>
+        <span>{sender ? <Person person={sender} /> : contact}</span>
         <span>“{RELATIONS[relation]}”</span>
         <Time at={request.createdAt} />
       </p>

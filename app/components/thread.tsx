@@ -1,64 +1,113 @@
-import { REPLY_MAX } from "~/domain/discussion/reply";
-import type { ReviewView } from "~/domain/reading/review-view";
-import { DraftFields, DraftStatus, draftAttributes } from "./draft-form";
-import { Field } from "./form";
+import { writingPath } from "~/domain/discussion/reply";
+import type { ReplyView, ReviewView } from "~/domain/reading/review-view";
 import { Person } from "./person";
-import { type SentForm, scopeOf } from "./sent-form";
+import { EditReplyForm } from "./reply-form";
 import { Time } from "./time";
+
+export { ReplyForm } from "./reply-form";
 
 const ROLES = { author: "author", reviewer: "reviewer", fellow: "fellow reviewer" };
 
-/** What was said below a review. */
+/** What was said below a review about the whole of it. */
 export function Thread({ review }: { review: ReviewView }) {
-  if (review.replies.length === 0) return null;
+  const shown = new Set(review.points.map(({ id }) => id));
+  const replies = review.replies.filter(({ pointId }) => pointId === null || !shown.has(pointId));
+  return (
+    <>
+      {review.moreReplies ? (
+        <p className="small quiet">Only the latest replies are shown. The older ones are kept.</p>
+      ) : null}
+      <Replies review={review} replies={replies} />
+    </>
+  );
+}
+
+/** What was said about one point of a review, and the way to say more. */
+export function PointThread({ review, pointId }: { review: ReviewView; pointId: string }) {
+  return (
+    <>
+      <Replies review={review} replies={review.replies.filter((reply) => reply.pointId === pointId)} />
+      {review.canReply ? (
+        <a className="small quiet" href={writingPath(review.id, { about: pointId })}>
+          Reply to this point
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+function Replies({ review, replies }: { review: ReviewView; replies: ReplyView[] }) {
+  if (replies.length === 0) return null;
   return (
     <ol className="thread">
-      {review.replies.map((reply) => (
-        <li className="reply" key={reply.id} id={`reply-${reply.id}`}>
-          <header>
-            <Person person={reply.author} />
-            <span className="badge">{ROLES[reply.role]}</span>
-            <Time at={reply.postedAt} />
-          </header>
-          <div className="text" dangerouslySetInnerHTML={{ __html: reply.bodyHtml }} />
-        </li>
+      {replies.map((reply) => (
+        <Reply key={reply.id} review={review} reply={reply} />
       ))}
     </ol>
   );
 }
 
-/** Where the viewer joins in. */
-export function ReplyForm({ review, sent }: { review: ReviewView; sent?: SentForm }) {
-  const draft = review.replyDraft;
-  const state = sent ? (sent.draft?.state ?? "unsaved") : "saved";
+function Reply({ review, reply }: { review: ReviewView; reply: ReplyView }) {
   return (
-    <details open={Boolean(sent ?? draft)}>
-      <summary>{review.mine ? "Answer in the thread" : "Answer this review"}</summary>
-      <form
-        method="post"
-        action={`/reviews/${review.id}`}
-        className="form"
-        {...draftAttributes({ kind: "reply", id: review.id }, state)}
-      >
-        <DraftFields version={sent?.draft?.version ?? draft?.version ?? 0} state={state} />
-        <Field name="body" scope={scopeOf(review)} label="Your answer" error={sent?.errors.body}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={4}
-              required
-              maxLength={REPLY_MAX}
-              defaultValue={sent?.values.body ?? draft?.body}
-            />
-          )}
-        </Field>
-        <DraftStatus savedAt={draft?.savedAt ?? null} />
-        <div>
-          <button type="submit" name="intent" value="reply">
-            Post the answer
-          </button>
-        </div>
-      </form>
+    <li className="reply" id={`reply-${reply.id}`}>
+      <header>
+        <Person person={reply.author} />
+        <span className="badge">{ROLES[reply.role]}</span>
+        <a className="quiet" href={`/reviews/${review.id}#reply-${reply.id}`} title="A link to this reply">
+          <Time at={reply.postedAt} />
+        </a>
+        <Edited review={review} reply={reply} />
+      </header>
+      <ReplyBody review={review} reply={reply} />
+    </li>
+  );
+}
+
+/** Where one review is read its replies' earlier texts stand below them; elsewhere the mark leads there. */
+function Edited({ review, reply }: { review: ReviewView; reply: ReplyView }) {
+  if (!reply.editedAt || reply.deletedAt) return null;
+  if (reply.versions.length > 0) return <span>edited</span>;
+  return <a href={`/reviews/${review.id}#reply-${reply.id}`}>edited</a>;
+}
+
+function ReplyBody({ review, reply }: { review: ReviewView; reply: ReplyView }) {
+  if (reply.deletedAt) return <p className="taken-back">Taken back by its writer.</p>;
+  if (reply.edit) return <EditReplyForm review={review} reply={reply} edit={reply.edit} />;
+  return (
+    <>
+      <div className="text" dangerouslySetInnerHTML={{ __html: reply.bodyHtml }} />
+      <Versions versions={reply.versions} />
+      {review.canReply ? (
+        <p className="reply-acts">
+          <a href={writingPath(review.id, { quote: reply.id })}>
+            Quote<span className="hidden"> and reply to {reply.author.name}</span>
+          </a>
+          {reply.author.isViewer ? (
+            <a href={writingPath(review.id, { edit: reply.id })}>
+              Edit<span className="hidden"> your reply</span>
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Versions({ versions }: Pick<ReplyView, "versions">) {
+  if (versions.length === 0) return null;
+  return (
+    <details className="versions">
+      <summary>{versions.length === 1 ? "What it said before" : `${versions.length} earlier texts`}</summary>
+      <ol>
+        {versions.map(({ bodyHtml, replacedAt }) => (
+          <li key={replacedAt}>
+            <p className="small quiet">
+              Until <Time at={replacedAt} />
+            </p>
+            <div className="text" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+          </li>
+        ))}
+      </ol>
     </details>
   );
 }

@@ -1,6 +1,8 @@
 import type { BriefHidden } from "~/domain/challenges/brief";
+import type { Person as Somebody } from "~/domain/identity/person";
 import { clockLabel } from "~/domain/walkthroughs/clock";
 import { BriefNote } from "./brief-note";
+import { Person, Reputation } from "./person";
 import { Time } from "./time";
 
 interface WriteUpHeaderProps {
@@ -8,7 +10,7 @@ interface WriteUpHeaderProps {
     id: string;
     slug: string;
     title: string;
-    author: { handle: string; reputation: number };
+    author: Somebody;
     challenge: { slug: string; title: string; timeBoxHours: number } | null;
     revision: number;
     latestRevision: number;
@@ -38,12 +40,7 @@ export function WriteUpHeader({ solution }: WriteUpHeaderProps) {
       <h1>{solution.title}</h1>
       <p className="meta">
         <span>
-          <a href={`/u/${author.handle}`}>
-            <b>{author.handle}</b>
-          </a>{" "}
-          <a className="num quiet" href={`/u/${author.handle}/reputation`} title="Reputation">
-            {author.reputation.toLocaleString("en")}
-          </a>
+          <Person person={author} strong /> <Reputation person={author} />
         </span>
         <span>
           v{solution.revision} of {solution.latestRevision}, <Time at={solution.revisedAt} />

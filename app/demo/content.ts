@@ -31,6 +31,12 @@ export interface DemoSolution {
   embargo?: { daysAhead: number; invited: string[] };
   laterRevisions: DemoRevision[];
   reviews: DemoReview[];
+  /** Whether the author goes by a pseudonym. */
+  blind?: boolean;
+  /** What grew from its reviews, by reviewer. */
+  work?: Record<string, DemoWork>;
+  /** When the author asked reviewers of earlier revisions to look again. */
+  rounds?: { daysAgo: number; reviewers: string[] }[];
 }
 
 export interface DemoRevision {
@@ -73,8 +79,49 @@ export interface DemoReview {
   question: string;
   /** How the author rated it; left out when it is not rated yet. "not-helpful" needs a reason. */
   rating?: { value: "very-helpful" | "helpful" | "not-helpful"; reason?: string; daysAgo: number };
-  /** The thread below the review, oldest first; `by` is the solution's author or this reviewer. */
+  /** The thread below the review, oldest first; `by` is the solution's author, this reviewer or another one. */
   replies: { by: string; body: string; daysAgo: number }[];
   /** Members who also reviewed this solution and found this review right. */
   endorsedBy: string[];
+}
+
+/** What a review holds besides its scores, and what its author and its reviewer made of that. */
+export interface DemoWork {
+  /** Problem and choice said back, at most 60 words. */
+  explain?: string;
+  match?: { value: "match" | "partly" | "no"; daysAgo: number };
+  pseudonymous?: boolean;
+  points?: DemoPoint[];
+  /** By position: the review's own points first, then its steps, then the one thing to change. */
+  pointAnswers?: DemoPointAnswer[];
+  secondQuestion?: string;
+  /** The author's answers to its questions in their order. */
+  answers?: { texts: string[]; seconds?: number; daysAgo: number };
+  verdict?: { question: 1 | 2; value: "answered" | "dodged" | "new-issue"; note?: string; daysAgo: number };
+  /** The reviewer's word in the next round; levels that are left out are confirmed. */
+  again?: {
+    daysAgo: number;
+    note: string;
+    levels: Partial<Record<DimensionKey, { score: 1 | 2 | 3 | 4 | 5; reason: string }>>;
+    /** Positions of the points that are solved now. */
+    solved: number[];
+  };
+}
+
+export interface DemoPoint {
+  kind: "must-fix" | "consider" | "praise";
+  dimension: DimensionKey;
+  /** An exact passage of the revision under review. */
+  quote: string;
+  body: string;
+  /** The thread below it. */
+  replies?: { by: string; body: string; daysAgo: number }[];
+}
+
+export interface DemoPointAnswer {
+  point: number;
+  answer: "accepted" | "declined" | "asked" | "done";
+  reason?: string;
+  revision?: number;
+  daysAgo: number;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "~db/schema";
+import type { PlaceAnchors } from "./anchoring/place-anchors";
 import type { FileStorage } from "./attachments/storage";
 import type { ReadUpload } from "./attachments/upload";
 import type { Compare } from "./comparing/comparison";
@@ -27,6 +28,8 @@ export interface Ctx {
   render: Render;
   /** Two texts compared, off the main thread; null when it took too long. */
   compare: Compare;
+  /** Passages of earlier texts found in a newer one, off the main thread; null when it took too long. */
+  placeAnchors: PlaceAnchors;
   /** Brings a README, a notebook or a git log into a write-up, off the main thread; null when it took too long. */
   importText: ImportText;
   /** Where the bytes of uploaded files are. */

@@ -7,6 +7,11 @@ export function before(time: string, ms: number): string {
   return new Date(Date.parse(time) - ms).toISOString();
 }
 
+/** The ISO time that lies `ms` milliseconds after `time`. */
+export function after(time: string, ms: number): string {
+  return before(time, -ms);
+}
+
 /** Milliseconds from `earlier` to `later`. */
 export function elapsed(earlier: string, later: string): number {
   return Date.parse(later) - Date.parse(earlier);

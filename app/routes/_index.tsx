@@ -6,29 +6,14 @@ import { Time } from "~/components/time";
 import { topReviewersOfMonth } from "~/domain/reputation/reputation-page.server";
 import { parseFilters } from "~/domain/solutions/filters";
 import { invitedToRead } from "~/domain/solutions/invited-to-read.server";
-import { solutionsPage } from "~/domain/solutions/solutions-page.server";
+import { solutionsPage, waitingSolutions } from "~/domain/solutions/solutions-page.server";
 
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  const list = async (query: string, size: number) => {
-    const filters = parseFilters(new URLSearchParams(query));
-    return (filters && (await solutionsPage(ctx, filters, size)))?.rows ?? [];
-  };
-  const [top, waiting, reviewers] = [
-    await list("sort=top", 8),
-    await list("sort=needs-review", 5),
-    await topReviewersOfMonth(ctx, 5),
-  ];
+  const filters = parseFilters(new URLSearchParams("sort=top"));
   return {
-    top,
-    waiting: waiting.map(({ id, slug, title, readingMinutes, publishedAt, reviewCount }) => ({
-      id,
-      slug,
-      title,
-      readingMinutes,
-      publishedAt,
-      reviewCount,
-    })),
-    reviewers,
+    top: (filters && (await solutionsPage(ctx, filters, 8)))?.rows ?? [],
+    waiting: await waitingSolutions(ctx, 5),
+    reviewers: await topReviewersOfMonth(ctx, 5),
     invitations: await invitedToRead(ctx),
   };
 }

@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { saveReplyDraft } from "~/domain/discussion/save-reply-draft.server";
 import { DRAFT_KINDS, type DraftAnswer, type DraftKind } from "~/domain/drafts/draft";
 import { writingPath } from "~/domain/drafts/drafts-page.server";
+import { saveAnswersDraft } from "~/domain/panel/save-answers-draft.server";
 import { isId } from "~/domain/parse";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
+import { saveRoundDraft } from "~/domain/rounds/save-round-draft.server";
 import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
 import { saveWalkthroughDraft } from "~/domain/solutions/save-walkthrough-draft.server";
 import { isMember } from "~/web/context.server";
@@ -53,8 +55,8 @@ const save = {
   walkthrough: saveWalkthroughDraft,
   review: saveReviewDraft,
   reply: saveReplyDraft,
-  answer: async () => ({ ok: false, problem: "missing" }),
-  round: async () => ({ ok: false, problem: "missing" }),
+  answer: saveAnswersDraft,
+  round: saveRoundDraft,
 } satisfies Record<DraftKind, typeof saveReviewDraft | typeof saveReplyDraft>;
 
 function refused(problem: Exclude<DraftAnswer, { saved: true }>["problem"], sentence: string): DraftAnswer {

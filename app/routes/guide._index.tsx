@@ -25,7 +25,8 @@ export default function RubricRoute() {
       </p>
       <p>
         “Can’t tell from the write-up” is always offered and never lowers a score. A{" "}
-        {NEEDS_EVIDENCE.join(" or a ")} also needs a quoted passage and one concrete step.
+        {NEEDS_EVIDENCE.join(" or a ")} also needs a quoted passage and one concrete step.{" "}
+        <a href="/guide/reviewing">How to review</a> has three write-ups to try the levels on.
       </p>
       {RUBRIC.map(({ key, label, asks, levels }) => (
         <section className={`section rubric ${key}`} key={key} id={key}>

@@ -56,6 +56,14 @@ export default function ScoresGuideRoute() {
         </p>
         <p>“Can’t tell” never lowers a score: it leaves the dimension out.</p>
       </section>
+      <section className="section" id="clarity">
+        <h2>Clarity</h2>
+        <p>
+          A reviewer can say the problem and the choice back in their own words. The author marks whether it
+          is what they meant: match, partly or no. The share of matches stands below Communication. It is in
+          no score.
+        </p>
+      </section>
       <section className="section">
         <h2>Examples</h2>
         <div className="scroll">

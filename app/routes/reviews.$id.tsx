@@ -4,14 +4,22 @@ import { DraftConflict } from "~/components/draft-form";
 import { ErrorSummary, Notice } from "~/components/form";
 import { HeldNotice, KeptText } from "~/components/kept";
 import { ReviewCard } from "~/components/review-card";
-import { scopeOf } from "~/components/sent-form";
+import { scopeOfSent } from "~/components/sent-form";
+import { answerPoint } from "~/domain/answers/answer-point.server";
+import { markMatch } from "~/domain/answers/mark-match.server";
 import type { MemberCtx } from "~/domain/context.server";
+import { deleteReply, editReply } from "~/domain/discussion/change-reply.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { draftVersion } from "~/domain/drafts/draft";
+import { answerQuestions } from "~/domain/panel/answer-questions.server";
+import { judgeAnswer } from "~/domain/panel/judge-answer.server";
 import type { Fields } from "~/domain/parse";
+import { openEdit } from "~/domain/reading/open-edit";
 import { reviewPage } from "~/domain/reading/review-page.server";
+import { writeInThread } from "~/domain/reading/write-in-thread.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
+import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
 import { setAsideReview } from "~/web/stored-html.server";
@@ -19,7 +27,9 @@ import { setAsideReview } from "~/web/stored-html.server";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await reviewPage(context.ctx, params.id ?? "");
   if (!page) throw notFound();
-  const review = setAsideReview(context, page.review);
+  const query = new URL(request.url).searchParams;
+  const asked = { about: query.get("about"), quote: query.get("quote"), edit: query.get("edit") };
+  const review = setAsideReview(context, await writeInThread(context.ctx, page.review, asked));
   return { ...page, review, held: await heldFields({ request, context }) };
 }
 
@@ -27,8 +37,25 @@ type Act = (
   ctx: MemberCtx,
   id: string,
   fields: Fields,
-) => ReturnType<typeof rateReview | typeof replyToReview | typeof endorseReview>;
-const ACTS: Record<string, Act> = { reply: replyToReview, rate: rateReview, endorse: endorseReview };
+) => ReturnType<
+  | typeof rateReview
+  | typeof replyToReview
+  | typeof endorseReview
+  | typeof answerPoint
+  | typeof answerQuestions
+>;
+const ACTS: Record<string, Act> = {
+  reply: replyToReview,
+  "edit-reply": editReply,
+  "delete-reply": deleteReply,
+  rate: rateReview,
+  endorse: endorseReview,
+  "mark-match": markMatch,
+  "answer-point": answerPoint,
+  "answer-questions": answerQuestions,
+  "judge-answer": judgeAnswer,
+  "show-name": showReviewerName,
+};
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { ctx, fields } = await memberForm({ request, context });
@@ -38,7 +65,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await act(ctx, id, fields);
   if (result.ok) {
     await forgetHeld({ request, context });
-    return seeOther("replyId" in result ? `/reviews/${id}#reply-${result.replyId}` : `/reviews/${id}`);
+    if ("replyId" in result) return seeOther(`/reviews/${id}#reply-${result.replyId}`);
+    return seeOther(`/reviews/${id}${placeOf(id, fields)}`);
   }
   if (result.problem === "missing") throw notFound();
   const sent = { intent: fields.intent ?? "", values: fields };
@@ -74,23 +102,30 @@ export default function ReviewRoute() {
         )}
       </p>
       <h1>{review.mine ? "Your review" : `What ${review.reviewer.name} says`}</h1>
-      <ErrorSummary errors={refused?.errors} scope={scopeOf(review)} />
+      <ErrorSummary errors={refused?.errors} scope={refused && scopeOfSent(review, refused)} />
       {refused?.why ? (
         <Notice kind="problem">
           <p>{refused.why}</p>
-          <KeptText fields={{ body: refused.values.body ?? "", reason: refused.values.reason ?? "" }} />
+          <KeptText fields={textsOf(refused.values)} />
         </Notice>
       ) : null}
       {refused?.theirs ? (
         <DraftConflict
-          mine={{ body: refused.values.body ?? "" }}
-          theirs={refused.theirs}
+          mine={textsOf(refused.values)}
+          theirs={{ ...refused.theirs, fields: textsOf(refused.theirs.fields) }}
           path={`/reviews/${review.id}`}
         />
       ) : null}
       {held && !refused ? <HeldNotice /> : null}
       <ReviewCard
-        review={review}
+        review={
+          sent?.intent === "edit-reply"
+            ? openEdit(review, sent.values.reply, {
+                body: sent.values.body ?? "",
+                error: refused?.errors.body ?? "",
+              })
+            : review
+        }
         author={solution.author}
         solutionId={solution.path && solution.id}
         latestRevision={solution.latestRevision}
@@ -111,4 +146,16 @@ export default function ReviewRoute() {
 function heldForm(held: Fields) {
   const draft = { version: draftVersion(held) ?? 0, state: "unsaved" as const };
   return { intent: held.intent ?? "reply", values: held, errors: {}, draft };
+}
+
+/** The part of the page on which an act is seen. */
+function placeOf(id: string, { intent, point, question }: Fields): string {
+  if (intent === "answer-point") return `#point-${point}`;
+  if (intent === "judge-answer") return `#question-${question}`;
+  return intent === "answer-questions" ? `#panel-${id}` : "";
+}
+
+/** What somebody wrote into one of the page's forms. */
+function textsOf({ body = "", reason = "", note = "", ...fields }: Fields): Fields {
+  return { body, reason, note, "answer.1": fields["answer.1"] ?? "", "answer.2": fields["answer.2"] ?? "" };
 }

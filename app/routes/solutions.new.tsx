@@ -4,6 +4,7 @@ import { ComposerPage } from "~/components/composer-page";
 import { openChallenges } from "~/domain/challenges/challenges-page.server";
 import type { MemberCtx } from "~/domain/context.server";
 import { isId } from "~/domain/parse";
+import { whatToExpect } from "~/domain/queue/what-to-expect.server";
 import { emptyFields } from "~/domain/solutions/edit-page.server";
 import { solutionFields } from "~/domain/solutions/solution";
 import { submitComposer } from "~/web/composer-form.server";
@@ -21,6 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     fields: held ? solutionFields(held) : emptyFields(challenge),
     held: held !== null,
     challenges: await openChallenges(ctx, 200),
+    expect: await whatToExpect(ctx),
   };
 }
 

@@ -1,17 +1,30 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BlockForm } from "~/components/block-form";
 import { DraftList } from "~/components/draft-list";
 import { InvitationList } from "~/components/invitation-list";
+import { Person } from "~/components/person";
 import { SolutionRow } from "~/components/solution-row";
 import { Time } from "~/components/time";
+import { blockMember } from "~/domain/identity/block-member.server";
 import { profilePage } from "~/domain/reading/profile-page.server";
 import { RATINGS } from "~/domain/reviews/review";
-import { notFound } from "~/web/responses.server";
+import { memberForm } from "~/web/held-forms.server";
+import { badRequest, notFound, seeOther } from "~/web/responses.server";
 
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   const profile = await profilePage(ctx, params.handle ?? "");
   if (!profile) throw notFound();
   return profile;
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { ctx, fields } = await memberForm({ request, context });
+  const handle = params.handle ?? "";
+  if (fields.intent !== "block" && fields.intent !== "unblock")
+    throw badRequest("This page does not know what to do with this form.");
+  if (!(await blockMember(ctx, handle, fields.intent === "block"))) throw notFound();
+  return seeOther(`/u/${handle}`);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -34,6 +47,15 @@ export default function ProfileRoute() {
         <span>
           Member since <Time at={profile.joinedAt} />
         </span>
+        {profile.calibrated ? (
+          <a
+            className="badge"
+            href="/guide/reviewing#practice"
+            title="Came close to the reference on a practice example"
+          >
+            calibrated
+          </a>
+        ) : null}
         {profile.mine ? (
           <form method="post" action="/logout">
             <button type="submit" className="link">
@@ -104,9 +126,12 @@ export default function ProfileRoute() {
                     <td>
                       <a href={`/reviews/${review.id}`}>{review.title}</a>{" "}
                       {review.withdrawn ? <span className="badge">withdrawn</span> : null}
+                      {review.pseudonym ? (
+                        <span className="small quiet">as {review.pseudonym}, so only you see it here</span>
+                      ) : null}
                     </td>
                     <td>
-                      <a href={`/u/${review.author}`}>{review.author}</a>
+                      <Person person={review.author} />
                     </td>
                     <td className="quiet">
                       {review.rating ? RATINGS[review.rating].toLowerCase() : "not yet"}
@@ -121,6 +146,7 @@ export default function ProfileRoute() {
           </div>
         )}
       </section>
+      {profile.canBlock ? <BlockForm handle={profile.handle} blocked={profile.blocked} /> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Pager } from "~/components/pager";
+import { Person } from "~/components/person";
 import { Time } from "~/components/time";
 import { reputationPage } from "~/domain/reputation/reputation-page.server";
 import { notFound } from "~/web/responses.server";
@@ -31,7 +32,8 @@ export default function ReputationRoute() {
       </h1>
       <p className="lede">
         Every point stands below with its rule and its cause. Rows are never changed; what is taken back is a
-        row of its own. <a href="/guide/reputation">How points work</a>
+        row of its own. Points earned under a pseudonym are in the sum, and have their rows here once the name
+        is shown; until then only their owner sees them. <a href="/guide/reputation">How points work</a>
       </p>
       {rows.length === 0 ? (
         <p className="empty-state">Nothing yet. Points come from reviews that their readers found helpful.</p>
@@ -57,12 +59,14 @@ export default function ReputationRoute() {
                     {row.giver ? (
                       <>
                         {" "}
-                        by <a href={`/u/${row.giver}`}>{row.giver}</a>
+                        by <Person person={row.giver} />
                       </>
                     ) : null}
                     <div className="small quiet">
                       {row.cause ? (
                         <a href={`/reviews/${row.cause.reviewId}`}>{row.cause.title}</a>
+                      ) : row.rule === "calibrated" ? (
+                        <a href="/guide/reviewing#practice">A write-up made for practice</a>
                       ) : (
                         "A solution that is not public"
                       )}

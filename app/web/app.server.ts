@@ -56,6 +56,7 @@ export function createApp(env: Env, { workerFile }: { workerFile: string }): App
       newId: () => newUlid().toLowerCase(),
       render: (texts, options) => pool.render(texts, options, owner).catch(answerBusy),
       compare: (texts) => pool.call("compare", texts, owner).catch(answerBusy),
+      placeAnchors: (job) => pool.call("placeAnchors", job, owner).catch(nullWhenBusy),
       importText: (job) => pool.call("importText", job, owner).catch(answerBusy),
       files: storage,
       readUpload: (job) => filePool.call("readUpload", job, owner),
@@ -66,6 +67,12 @@ export function createApp(env: Env, { workerFile }: { workerFile: string }): App
       await connection.db.destroy();
     },
   };
+}
+
+/** For work that is tried again later. */
+function nullWhenBusy(error: unknown): null {
+  if (!(error instanceof WorkersBusy)) throw error;
+  return null;
 }
 
 function answerBusy(error: unknown): never {

@@ -11,6 +11,8 @@ export interface RequestContext {
   app: App;
   /** The id in the session cookie, where it named a living session. */
   sessionId: string | null;
+  /** How many notices the viewer has not read, 99 at most; 0 for a visitor. */
+  unread: number;
   /** Set when an answer failed because the database could not be reached or written. */
   unavailable: boolean;
   /** The address that limits count by. */
@@ -40,6 +42,7 @@ export async function createRequestContext(
     ctx,
     app,
     sessionId: null,
+    unread: 0,
     unavailable: false,
     storedHtml: [],
     address: request.address,
@@ -52,10 +55,11 @@ export async function createRequestContext(
     return context;
   }
   if (session.fresh) context.cookies.push(app.sessions.createSessionCookie(session.id).serialize());
-  const { id, handle, reputation, createdAt, isModerator } = user;
+  const { id, handle, reputation, createdAt, isModerator, unread } = user;
   return {
     ...context,
     sessionId,
+    unread,
     ctx: { ...app.ctx(id), now: ctx.now, viewer: { id, handle, reputation, createdAt, isModerator } },
   };
 }

@@ -11,15 +11,19 @@ const READING_PAGES: [RegExp, string[]][] = [
   [/^\/$/, []],
   [/^\/solutions$/, ["challenge", "cursor", "dimension", "period", "sort", "tag"]],
   [/^\/solutions\/[^/]+\/compare$/, ["from", "to", "view"]],
-  [/^\/solutions\/[^/]+\/(?!edit$|review$|files$|walkthrough$|takedown$)[^/]+$/, ["cursor", "t", "view"]],
+  [
+    /^\/solutions\/[^/]+\/(?!edit$|review$|files$|walkthrough$|takedown$|triage$|rounds$)[^/]+$/,
+    ["cursor", "t", "view"],
+  ],
   [/^\/solutions\/[^/]+\/files\/[^/]+$/, ["revision"]],
   [/^\/solutions\/[^/]+\/revisions\/\d+$/, ["t"]],
-  [/^\/reviews\/[^/]+$/, []],
+  [/^\/reviews\/[^/]+$/, ["about", "edit", "quote"]],
   [/^\/challenges$/, ["cursor", "tag"]],
   [/^\/challenges\/(?!new$)[^/]+$/, []],
   [/^\/u\/[^/]+$/, []],
   [/^\/u\/[^/]+\/reputation$/, ["cursor"]],
   [/^\/guide(\/\w+)?$/, []],
+  [/^\/guide\/reviewing\/gallery$/, ["cursor"]],
   [/^\/moderation\/log$/, ["cursor"]],
 ];
 

@@ -5,8 +5,11 @@ import { setTimeout } from "node:timers/promises";
 import { deleteOldHeldForms } from "~/domain/accounts/held-forms.server";
 import { deleteOrphanedFiles } from "~/domain/attachments/delete-orphaned-files.server";
 import { deleteOldDraftCopies } from "~/domain/drafts/drafts-page.server";
+import { endExpiredClaims } from "~/domain/queue/claims.server";
+import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
+import { revealNames } from "~/domain/solutions/reveal-author.server";
 import { connect } from "~db/connection";
 import { migrate, pendingMigrations } from "~db/migrate";
 import { type App, createApp } from "./app.server";
@@ -16,6 +19,7 @@ import { createSiteServer, type ServerParts } from "./server.server";
 import { readStaticFiles } from "./static-files.server";
 
 const HOUR = 3600_000;
+const CLAIMS_EVERY = 60_000;
 /** A process that is started anew every hour would never come to its chores. */
 const FIRST_CHORES_MS = 10_000;
 /** How long a balancer has to see that this process is not ready, before it stops listening. */
@@ -58,6 +62,8 @@ export async function start({ build, serverFolder, assets, host, prepare }: Star
 
   const chores = setInterval(() => runChores(app), HOUR);
   chores.unref();
+  const claims = setInterval(() => endClaims(app), CLAIMS_EVERY);
+  claims.unref();
   const firstChores = globalThis.setTimeout(() => runChores(app), FIRST_CHORES_MS);
   firstChores.unref();
   let ending = false;
@@ -66,6 +72,7 @@ export async function start({ build, serverFolder, assets, host, prepare }: Star
     ending = true;
     app.log.info({ signal }, "ending");
     clearInterval(chores);
+    clearInterval(claims);
     clearTimeout(firstChores);
     site.drain();
     await setTimeout(NOTICE_MS);
@@ -106,8 +113,21 @@ async function runChores(app: App) {
     const closed = await closeUnratedReviews(app.ctx());
     if (closed > 0) app.log.info({ closed }, "closed unrated reviews");
     while ((await liftEmbargoes(app.ctx())) > 0);
+    while ((await revealNames(app.ctx())) > 0);
+    await moveLateForward(app.ctx());
+    const asked = await askVolunteers(app.ctx());
+    if (asked > 0) app.log.info({ asked }, "asked members to review what waits");
   } catch (error) {
     app.log.error({ err: error }, "hourly work failed; it is tried again in an hour");
+  }
+}
+
+/** A place that nobody uses is free again soon. */
+async function endClaims(app: App) {
+  try {
+    while ((await endExpiredClaims(app.ctx())) > 0);
+  } catch (error) {
+    app.log.error({ err: error }, "claims were not ended; it is tried again in a minute");
   }
 }
 

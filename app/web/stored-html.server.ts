@@ -45,12 +45,22 @@ export function setAsideReview(context: Pick<RequestContext, "storedHtml">, revi
       questionHtml: aside(question.questionHtml),
       answerHtml: aside(question.answerHtml),
     })),
-    rounds: review.rounds.map((round) => ({ ...round, noteHtml: aside(round.noteHtml) })),
+    rounds: review.rounds.map((round) => ({
+      ...round,
+      noteHtml: aside(round.noteHtml),
+      reasons: Object.fromEntries(
+        Object.entries(round.reasons).map(([dimension, html]) => [dimension, aside(html)]),
+      ),
+    })),
     scores: review.scores.map((score) => ({
       ...score,
       reasonHtml: aside(score.reasonHtml),
       stepHtml: aside(score.stepHtml),
     })),
-    replies: review.replies.map((reply) => ({ ...reply, bodyHtml: aside(reply.bodyHtml) })),
+    replies: review.replies.map((reply) => ({
+      ...reply,
+      bodyHtml: aside(reply.bodyHtml),
+      versions: reply.versions.map((version) => ({ ...version, bodyHtml: aside(version.bodyHtml) })),
+    })),
   };
 }

@@ -1,3 +1,6 @@
+import type { TextPlace } from "~/domain/anchoring/locate-quote";
+import type { PlaceJob } from "~/domain/anchoring/place-anchors";
+import { placeAnchors as placeAll } from "~/domain/anchoring/place-anchors.server";
 import { readUpload as readUploadedFile } from "~/domain/attachments/read-upload.server";
 import type { ReadUploadJob, ReadUploadResult } from "~/domain/attachments/upload";
 import { compareWriteUps } from "~/domain/comparing/compare-write-ups.server";
@@ -24,6 +27,11 @@ export function render(texts: RenderText[]): Rendered[] {
 /** Compares two write-ups. */
 export function compare({ before, after }: { before: string; after: string }): Comparison {
   return compareWriteUps(before, after);
+}
+
+/** Finds passages of earlier write-ups in a newer one. */
+export function placeAnchors(job: PlaceJob): (TextPlace | null)[][] {
+  return placeAll(job);
 }
 
 /** Brings a text into a write-up. */

@@ -60,7 +60,10 @@ export function listOpenInvitations(
       "solutions.embargo_until as embargoUntil",
       "revisions.slug",
       "revisions.title",
+      "solutions.author_id as authorId",
       "author.handle as author",
+      "solutions.pseudonym as authorPseudonym",
+      "solutions.revealed_at as authorRevealedAt",
       "some.invited_at as invitedAt",
     ])
     .where("solutions.embargo_until", ">", today)

@@ -180,7 +180,10 @@ function withDetails<Position>(db: Db, listed: SelectQueryBuilder<Database, "lis
       "revisions.tags",
       "revisions.word_count as wordCount",
       "revisions.published_at as revisedAt",
+      "solutions.author_id as authorId",
       "users.handle as author",
+      "solutions.pseudonym as authorPseudonym",
+      "solutions.revealed_at as authorRevealedAt",
       "challenges.slug as challengeSlug",
       "challenges.title as challengeTitle",
     ]);

@@ -86,12 +86,26 @@ export function listStandingEvents(db: Db, reviewId: string, rules: string[]) {
       "event.points",
       "event.giver_id as giverId",
       "event.solution_id as solutionId",
+      "event.dedupe_key as dedupeKey",
     ])
     .where("event.review_id", "=", reviewId)
     .where("event.rule", "in", rules)
     .where("event.reverses_id", "is", null)
     .where("undone.id", "is", null)
     .execute();
+}
+
+/** All awards about one review under one rule: the key of each, what it paid, and whether it still stands. */
+export async function listEventsOfReview(db: Db, reviewId: string, rule: string) {
+  const events = await db
+    .selectFrom("reputation_events as event")
+    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
+    .select(["event.dedupe_key as dedupeKey", "event.points", "undone.id as undoneBy"])
+    .where("event.review_id", "=", reviewId)
+    .where("event.rule", "=", rule)
+    .where("event.reverses_id", "is", null)
+    .execute();
+  return events.map(({ undoneBy, ...event }) => ({ ...event, stands: undoneBy === null }));
 }
 
 /** Sets a member's points of one calendar month. */
@@ -121,11 +135,15 @@ export function listTopOfMonth(db: Db, month: string, limit: number) {
     .execute();
 }
 
-/** A member's ledger, newest first, from before the given position. */
+/**
+ * A member's ledger, newest first, from before the given position: all of it, or what is not about something that they
+ * posted or reviewed under a pseudonym. Who caused a row comes with the name that they go by there: the author's of the
+ * solution, a reviewer's of their own review of it.
+ */
 export function listReputationEvents(
   db: Db,
   userId: string,
-  page: { before: { happenedAt: string; id: string } | null; limit: number },
+  page: { withBlind: boolean; before: { happenedAt: string; id: string } | null; limit: number },
 ) {
   let query = db
     .selectFrom("reputation_events as event")
@@ -135,7 +153,13 @@ export function listReputationEvents(
         .onRef("revisions.solution_id", "=", "solutions.id")
         .onRef("revisions.revision", "=", "solutions.revision"),
     )
+    .leftJoin("reviews", "reviews.id", "event.review_id")
     .leftJoin("users as giver", "giver.id", "event.giver_id")
+    .leftJoin("reviews as theirs", (join) =>
+      join
+        .onRef("theirs.solution_id", "=", "event.solution_id")
+        .onRef("theirs.reviewer_id", "=", "event.giver_id"),
+    )
     .select([
       "event.id",
       "event.rule",
@@ -144,8 +168,14 @@ export function listReputationEvents(
       "event.reverses_id as reversesId",
       "event.review_id as reviewId",
       "event.happened_at as happenedAt",
+      "event.giver_id as giverId",
       "giver.handle as giver",
+      "theirs.pseudonym as giverPseudonym",
+      "theirs.revealed_at as giverRevealedAt",
       "solutions.id as solutionId",
+      "solutions.author_id as authorId",
+      "solutions.pseudonym as authorPseudonym",
+      "solutions.revealed_at as authorRevealedAt",
       "solutions.withdrawn_at as withdrawnAt",
       "solutions.embargo_until as embargoUntil",
       "revisions.slug",
@@ -155,6 +185,23 @@ export function listReputationEvents(
     .orderBy("event.happened_at", "desc")
     .orderBy("event.id", "desc")
     .limit(page.limit);
+  if (!page.withBlind) {
+    query = query
+      .where((eb) =>
+        eb.or([
+          eb("solutions.pseudonym", "is", null),
+          eb("solutions.revealed_at", "is not", null),
+          eb("solutions.author_id", "<>", userId),
+        ]),
+      )
+      .where((eb) =>
+        eb.or([
+          eb("reviews.pseudonym", "is", null),
+          eb("reviews.revealed_at", "is not", null),
+          eb("reviews.reviewer_id", "<>", userId),
+        ]),
+      );
+  }
   if (page.before) {
     const { happenedAt, id } = page.before;
     query = query.where((eb) =>

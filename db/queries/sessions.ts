@@ -3,12 +3,15 @@ import type { Database, HeldForms, Sessions } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** A session with its member, in one query; undefined when there is none. */
+/** Unread notices are counted no further. */
+const UNREAD_MAX = 99;
+
+/** A session with its member and what they have not read, in one query; undefined when there is none. */
 export function findSessionAndUser(db: Db, idHash: string) {
   return db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
-    .select([
+    .select((eb) => [
       "sessions.user_id as userId",
       "sessions.created_at as startedAt",
       "sessions.expires_at as expiresAt",
@@ -16,6 +19,18 @@ export function findSessionAndUser(db: Db, idHash: string) {
       "users.reputation",
       "users.created_at as joinedAt",
       "users.moderator_at as moderatorAt",
+      eb
+        .selectFrom((eb) =>
+          eb
+            .selectFrom("notices")
+            .select("notices.id")
+            .whereRef("notices.user_id", "=", "sessions.user_id")
+            .where("notices.read_at", "is", null)
+            .limit(UNREAD_MAX)
+            .as("unread"),
+        )
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .as("unread"),
     ])
     .where("sessions.id_hash", "=", idHash)
     .executeTakeFirst();

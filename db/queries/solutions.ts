@@ -43,6 +43,8 @@ function selectSolution(db: Db, id: string) {
       "withdrawn_at as withdrawnAt",
       "embargo_until as embargoUntil",
       "brief_origin as briefOrigin",
+      "pseudonym",
+      "revealed_at as revealedAt",
     ])
     .where("id", "=", id);
 }
@@ -53,8 +55,8 @@ export function lockSolution(db: Db, id: string) {
 }
 
 /**
- * A solution with one of its revisions, the latest where `revision` is null, and whether a viewer, "" for a visitor, is
- * invited; undefined when there is none. What is stored of the brief goes through `shownBrief` to any page.
+ * A solution with one of its revisions, the latest where `revision` is null, and what stands between it and a viewer, ""
+ * for a visitor: invitation, own review, opened seal; undefined when there is none. What is stored of the brief goes through `shownBrief` to any page.
  */
 export function findRevision(
   db: Db,
@@ -99,6 +101,8 @@ export function findRevision(
       "revisions.published_at as revisedAt",
       "users.handle as author",
       "users.reputation as authorReputation",
+      "solutions.pseudonym as authorPseudonym",
+      "solutions.revealed_at as authorRevealedAt",
       "challenges.slug as challengeSlug",
       "challenges.title as challengeTitle",
       "challenges.time_box_hours as timeBoxHours",
@@ -111,10 +115,27 @@ export function findRevision(
         .where("invitations.user_id", "=", viewerId)
         .as("invitedAt"),
       eb
+        .selectFrom("reviews")
+        .select("reviews.id")
+        .whereRef("reviews.solution_id", "=", "solutions.id")
+        .where("reviews.reviewer_id", "=", viewerId)
+        .as("ownReviewId"),
+      eb
+        .selectFrom("seal_openings")
+        .select("seal_openings.opened_at")
+        .whereRef("seal_openings.solution_id", "=", "solutions.id")
+        .where("seal_openings.user_id", "=", viewerId)
+        .as("sealOpenedAt"),
+      eb
         .selectFrom("invitations")
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .whereRef("invitations.solution_id", "=", "solutions.id")
         .as("invitedCount"),
+      eb
+        .selectFrom("review_rounds")
+        .select((eb) => eb.fn.max("review_rounds.round").as("round"))
+        .whereRef("review_rounds.solution_id", "=", "solutions.id")
+        .as("latestRound"),
       eb
         .selectFrom("revision_attachments")
         .select((eb) => eb.fn.countAll<number>().as("n"))
@@ -213,72 +234,4 @@ export async function incrementReviewCount(db: Db, id: string): Promise<number> 
     .returning("review_count")
     .executeTakeFirstOrThrow();
   return row.review_count;
-}
-
-/**
- * A member's published solutions, newest first, from before the given position: all of them, or those that a viewer,
- * "" for a visitor, may see on a day.
- */
-export function listSolutionsOf(
-  db: Db,
-  authorId: string,
-  page: {
-    seenBy: { viewerId: string; today: string } | "author";
-    after: { publishedAt: string; id: string } | null;
-    limit: number;
-  },
-) {
-  let query = db
-    .selectFrom("solutions")
-    .innerJoin("revisions", (join) =>
-      join
-        .onRef("revisions.solution_id", "=", "solutions.id")
-        .onRef("revisions.revision", "=", "solutions.revision"),
-    )
-    .leftJoin("challenges", "challenges.id", "solutions.challenge_id")
-    .select([
-      "solutions.id",
-      "solutions.revision",
-      "solutions.review_count as reviewCount",
-      "solutions.published_at as publishedAt",
-      "solutions.withdrawn_at as withdrawnAt",
-      "solutions.embargo_until as embargoUntil",
-      "revisions.title",
-      "revisions.slug",
-      "revisions.summary",
-      "revisions.tags",
-      "revisions.word_count as wordCount",
-      "revisions.published_at as revisedAt",
-      "challenges.slug as challengeSlug",
-      "challenges.title as challengeTitle",
-    ])
-    .where("solutions.author_id", "=", authorId)
-    .where("solutions.published_at", "is not", null)
-    .orderBy("solutions.published_at", "desc")
-    .orderBy("solutions.id", "desc")
-    .limit(page.limit);
-  const { seenBy, after } = page;
-  if (seenBy !== "author") {
-    query = query
-      .where("solutions.withdrawn_at", "is", null)
-      .where((eb) =>
-        eb.or([
-          eb("solutions.embargo_until", "is", null),
-          eb("solutions.embargo_until", "<=", seenBy.today),
-          eb.exists(
-            eb
-              .selectFrom("invitations")
-              .select("invitations.user_id")
-              .whereRef("invitations.solution_id", "=", "solutions.id")
-              .where("invitations.user_id", "=", seenBy.viewerId),
-          ),
-        ]),
-      );
-  }
-  if (after) {
-    query = query.where((eb) =>
-      eb(eb.refTuple("solutions.published_at", "solutions.id"), "<", eb.tuple(after.publishedAt, after.id)),
-    );
-  }
-  return query.execute();
 }

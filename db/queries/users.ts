@@ -35,7 +35,7 @@ export async function findTakenKeys(db: Db, handleKey: string, emailKey: string)
 export function findUserByHandle(db: Db, handle: string) {
   return db
     .selectFrom("users")
-    .select(["id", "handle", "bio", "reputation", "created_at as createdAt"])
+    .select(["id", "handle", "bio", "reputation", "created_at as createdAt", "calibrated_at as calibratedAt"])
     .where("handle_key", "=", handle)
     .executeTakeFirst();
 }

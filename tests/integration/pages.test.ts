@@ -56,10 +56,16 @@ async function buildCommunity(world: World) {
     "/guide",
     "/guide/scores",
     "/guide/reputation",
+    "/guide/reviewing",
+    "/guide/reviewing/gallery",
+    "/guide/reviewing/practice/answer-bot",
   ].flatMap((path) => everyone.map((viewer) => ({ path, viewer })));
   const members = [
     { path: `/solutions/${solution.id}/edit`, viewer: author },
     { path: "/solutions/new", viewer: author },
+    { path: "/review", viewer: author },
+    { path: "/review", viewer: drafting },
+    { path: `/solutions/${solution.id}/triage`, viewer: drafting },
     { path: `/solutions/${solution.id}/review`, viewer: drafting },
     { path: `/reviews/${id}`, viewer: author },
     { path: `/reviews/${id}`, viewer: reviewer },

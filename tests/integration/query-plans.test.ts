@@ -1,7 +1,10 @@
 import { CompiledQuery } from "kysely";
 import { expect } from "vitest";
 import type { Viewer } from "~/domain/context.server";
+import { endExpiredClaims } from "~/domain/queue/claims.server";
+import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
+import { revealNames } from "~/domain/solutions/reveal-author.server";
 import { generate } from "../bench/community/generate";
 import { visit } from "../support/pages";
 import { testOnBoth, type World } from "../support/world";
@@ -84,8 +87,17 @@ async function statementsOfEveryPage(world: World) {
     `/challenges/${solution.challenge}`,
     `/u/${solution.handle}`,
     `/u/${solution.handle}/reputation`,
+    "/review",
+    "/solutions/new",
+    `/solutions/${solution.id}/triage`,
     `/solutions/${solution.id}/takedown`,
     `/challenges/${solution.challenge}/takedown`,
+    "/notifications",
+    "/guide/reviewing",
+    "/guide/reviewing/gallery",
+    `/guide/reviewing/gallery?cursor=${world.now}~x`,
+    "/guide/reviewing/practice/answer-bot",
+    `/notifications?cursor=${world.now}~x`,
     "/moderation/log",
     `/moderation/log?cursor=${world.now}~x`,
   ];
@@ -101,6 +113,10 @@ async function statementsOfEveryPage(world: World) {
   for (const path of ["/moderation", `/moderation?cursor=${world.now}~x`])
     await visit(world, path, moderator);
   await liftEmbargoes(world.ctx);
+  await revealNames(world.ctx);
+  await endExpiredClaims(world.ctx);
+  await moveLateForward(world.ctx);
+  await askVolunteers(world.ctx);
   return new Map(world.statements().map(({ sql, parameters }) => [sql, parameters]));
 }
 

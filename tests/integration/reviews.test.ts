@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { scorePanel } from "~/domain/answers/score-panel.server";
 import type { Ctx, Viewer } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { reviewPage } from "~/domain/reading/review-page.server";
@@ -10,14 +11,17 @@ import { reviewFormPage } from "~/domain/reviews/review-form-page.server";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { submitReview } from "~/domain/reviews/submit-review.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
-import { solutionScores } from "~/domain/solutions/solution-page.server";
 import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
+import { findReviewerState } from "~db/queries/reviews";
 import { type BuiltSolution, buildReview, buildSolution, buildUser, reviewForm } from "../support/factories";
 import { testOnBoth, type World } from "../support/world";
 
 async function below(ctx: Ctx, { id, author }: BuiltSolution, withdrawnAt: string | null = null) {
   const publishedAt = "2026-06-15T12:00:00.000Z";
-  const state = { id, authorId: author.id, publishedAt, withdrawnAt, embargoUntil: null, invitedAt: null };
+  const standing = { publishedAt, withdrawnAt, embargoUntil: null, invitedAt: null };
+  const { reviewId, hasOpened } = await findReviewerState(ctx.db, id, ctx.viewer?.id ?? "");
+  const viewer = { ownReviewId: reviewId, sealOpenedAt: hasOpened ? publishedAt : null };
+  const state = { id, authorId: author.id, latestRevision: 1, ...standing, ...viewer };
   return reviewsOfSolution(ctx, state, null);
 }
 
@@ -117,7 +121,8 @@ testOnBoth("ten people who review at once are all counted and all in the score",
   const solution = await buildSolution(world);
   const reviewers = await Promise.all(Array.from({ length: 10 }, () => buildUser(world)));
   await Promise.all(reviewers.map((reviewer) => buildReview(world, solution, { reviewer })));
-  expect((await solutionScores(world.ctx, solution.id)).overall?.scored).toBe(10);
+  const { scores } = await scorePanel(world.ctx, { id: solution.id, authorId: solution.author.id });
+  expect(scores?.overall?.scored).toBe(10);
   const { review_count } = await world.ctx.db
     .selectFrom("solutions")
     .select("review_count")
@@ -183,7 +188,7 @@ testOnBoth("a review of a withdrawn solution stays with its writer and the autho
   expect(await reviewPage(world.as(await buildUser(world)), id)).toBeNull();
 });
 
-testOnBoth("only the author rates, only fellow reviewers endorse, only the two talk", async (world) => {
+testOnBoth("only the author rates, only fellow reviewers endorse, and all of them talk", async (world) => {
   const solution = await buildSolution(world);
   const { id, reviewer } = await buildReview(world, solution);
   const fellow = (await buildReview(world, solution)).reviewer;
@@ -206,7 +211,7 @@ testOnBoth("only the author rates, only fellow reviewers endorse, only the two t
   };
   expect(await allowed(rate)).toEqual(["author"]);
   expect(await allowed(endorse)).toEqual(["fellow"]);
-  expect(await allowed(reply)).toEqual(["author", "reviewer"]);
+  expect(await allowed(reply)).toEqual(["author", "reviewer", "fellow"]);
 });
 
 testOnBoth("a review that is sent after its solution was withdrawn is refused, and kept", async (world) => {

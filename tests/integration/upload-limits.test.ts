@@ -17,7 +17,16 @@ function contextOf(world: World, ctx: RequestContext["ctx"]): RequestContext {
     limits: createRateLimits(true),
     incoming: `${world.folder}/incoming`,
   } as unknown as RequestContext["app"];
-  return { ctx, app, sessionId: null, unavailable: false, storedHtml: [], address: "192.0.2.1", cookies: [] };
+  return {
+    ctx,
+    app,
+    sessionId: null,
+    unread: 0,
+    unavailable: false,
+    storedHtml: [],
+    address: "192.0.2.1",
+    cookies: [],
+  };
 }
 
 function form(title: string, files: [string, BlobPart][]): Request {

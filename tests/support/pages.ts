@@ -48,5 +48,14 @@ function requestContext(world: World, viewer: Viewer | null): RequestContext {
     close: async () => {},
   };
   const ctx = viewer ? world.as(viewer) : world.ctx;
-  return { ctx, app, sessionId: null, unavailable: false, storedHtml: [], address: "127.0.0.1", cookies: [] };
+  return {
+    ctx,
+    app,
+    sessionId: null,
+    unread: 0,
+    unavailable: false,
+    storedHtml: [],
+    address: "127.0.0.1",
+    cookies: [],
+  };
 }

@@ -9,8 +9,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const READING_SCRIPTS_MAX = 10 * 1024;
 const WRITING_SCRIPTS_MAX = 25 * 1024;
 const STYLESHEET_MAX = 15 * 1024;
-/** Where solutions are written, and walkthroughs recorded. */
-const WRITING = /^\/solutions\/(new|\w+\/(edit|walkthrough))$/;
+/** Where solutions and reviews are written, and walkthroughs recorded. */
+const WRITING = /^\/solutions\/(new|\w+\/(edit|review|walkthrough))$/;
 
 /** A page to look at: its address, and the status it answers with. */
 export interface Sight {

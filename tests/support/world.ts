@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monotonicFactory } from "ulid";
 import { inject, test } from "vitest";
+import { placeAnchors } from "~/domain/anchoring/place-anchors.server";
 import { readUpload } from "~/domain/attachments/read-upload.server";
 import { compareWriteUps } from "~/domain/comparing/compare-write-ups.server";
 import type { Ctx, MemberCtx, Viewer } from "~/domain/context.server";
@@ -73,6 +74,7 @@ export async function openWorld(engine: EngineName): Promise<{ world: World; clo
         render: async (texts, { idScope, files } = {}) =>
           texts.map((text, i) => renderMarkdown(text, { idScope: idScope && `${idScope}-${i}-`, files })),
         compare: async ({ before, after }) => compareWriteUps(before, after),
+        placeAnchors: async (job) => placeAnchors(job),
         importText: async (job) => importIntoWriteUp(job),
         files: storage,
         readUpload: (job) => readUpload(job, readTake),

@@ -17,8 +17,8 @@ const PUT_BACK = "Text that this browser had not sent yet was put back.";
 
 /**
  * Saves the text of a form to the server while somebody writes, and keeps it in this browser until the server has it.
- * What a page left behind is put back into the next one. Other parts of the page hear `draft-saved` and
- * `draft-refused`, and ask for a save with `save-draft`.
+ * What a page left behind is put back into the next one. Other parts of the page hear `draft-saved`, `draft-refused`
+ * and, before that, `put-back`, and ask for a save with `save-draft`.
  */
 export async function keepDraft(form: HTMLFormElement) {
   const origin = crypto.randomUUID?.() ?? `${Date.now()}-${String(Math.random()).slice(2)}`;
@@ -193,6 +193,7 @@ export async function keepDraft(form: HTMLFormElement) {
   function putBack(lost: LocalCopy) {
     const base = fieldOf(form, "version");
     form.dataset.draft = lost.endpoint;
+    form.dispatchEvent(new CustomEvent("put-back", { detail: lost.fields }));
     for (const [name, value] of lost.fields) setField(form, name, value);
     setField(form, "version", lost.version);
     setField(form, "origin", origin);

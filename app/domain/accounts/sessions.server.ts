@@ -19,7 +19,14 @@ const ABSOLUTE = 90 * DAY;
 declare module "lucia" {
   interface Register {
     Lucia: Sessions;
-    DatabaseUserAttributes: { handle: string; reputation: number; createdAt: string; isModerator: boolean };
+    DatabaseUserAttributes: {
+      handle: string;
+      reputation: number;
+      createdAt: string;
+      isModerator: boolean;
+      /** How many notices they have not read, 99 at most. */
+      unread: number;
+    };
     DatabaseSessionAttributes: { startedAt: string };
   }
 }
@@ -34,11 +41,12 @@ export function createSessions(db: Kysely<Database>, { secure }: { secure: boole
       name: sessionCookieName(secure),
       attributes: { secure, sameSite: "lax", path: "/" },
     },
-    getUserAttributes: ({ handle, reputation, createdAt, isModerator }) => ({
+    getUserAttributes: ({ handle, reputation, createdAt, isModerator, unread }) => ({
       handle,
       reputation,
       createdAt,
       isModerator,
+      unread,
     }),
     getSessionAttributes: ({ startedAt }) => ({ startedAt }),
   });
@@ -72,6 +80,7 @@ export class SessionAdapter implements Adapter {
       reputation: row.reputation,
       createdAt: row.joinedAt,
       isModerator: row.moderatorAt !== null,
+      unread: row.unread ?? 0,
     };
     return [
       {

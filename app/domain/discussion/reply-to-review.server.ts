@@ -1,3 +1,4 @@
+import { findPoint, updateReviewAnswered } from "~db/queries/answers";
 import { lockReview } from "~db/queries/ratings";
 import { findReplyBy, findUnansweredReview, insertReply } from "~db/queries/replies";
 import { sumReputation } from "~db/queries/reputation";
@@ -11,7 +12,8 @@ import { ANSWER_WITHIN, ANSWERS_CAP, REPUTATION_RULES } from "../reputation/rule
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotReply } from "../reviews/policy";
 import { before, elapsed } from "../time";
-import { parseReply } from "./reply";
+import { notifyThread } from "./notify-thread.server";
+import { parseReply, replyFields } from "./reply";
 
 export type ReplyResult =
   | { ok: true; replyId: string }
@@ -20,25 +22,34 @@ export type ReplyResult =
   | { ok: false; problem: "invalid"; errors: FieldErrors }
   | { ok: false; problem: "conflict"; theirs: Draft };
 
-/** Adds the viewer's reply to the thread below a review; an author's prompt first answer pays the author. */
+/**
+ * Adds the viewer's reply to the thread below a review, or below one of its points, and tells the two whom it concerns;
+ * an author's prompt first answer pays the author.
+ */
 export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fields): Promise<ReplyResult> {
   const found = await findVisibleReview(ctx, reviewId);
   if (!found) return { ok: false, problem: "missing" };
-  const { row, solution } = found;
-  const why = whyCannotReply({ reviewerId: row.reviewerId, solution }, ctx.viewer, ctx.now);
+  const { row, solution, state } = found;
+  const reviewed = { reviewerId: row.reviewerId, solution };
+  const why = whyCannotReply(reviewed, ctx.viewer, { ...state, now: ctx.now });
   if (why) return { ok: false, problem: "refused", why };
   const parsed = parseReply(fields);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
+  const { body, point } = parsed.value;
+  if (point && !(await findPoint(ctx.db, { id: point, reviewId }))) {
+    const errors = { point: "This point is not in the review. Choose one from the list." };
+    return { ok: false, problem: "invalid", errors };
+  }
 
-  const { body } = parsed.value;
   const replyId = ctx.newId();
   const [rendered] = await ctx.render([body], { idScope: replyId });
   return inTransaction(ctx, async (ctx): Promise<ReplyResult> => {
     await lockReview(ctx.db, reviewId);
-    const theirs = await endDraft(ctx, { kind: "reply", id: reviewId }, draftForm(fields, { body }));
+    const form = draftForm(fields, replyFields({ body, point }));
+    const theirs = await endDraft(ctx, { kind: "reply", id: reviewId }, form);
     if (theirs) return { ok: false, problem: "conflict", theirs };
-    const firstAnswer =
-      ctx.viewer.id === row.authorId && !(await findReplyBy(ctx.db, reviewId, ctx.viewer.id));
+    const byAuthor = ctx.viewer.id === row.authorId;
+    const firstAnswer = byAuthor && !(await findReplyBy(ctx.db, reviewId, ctx.viewer.id));
     await insertReply(ctx.db, {
       id: replyId,
       review_id: reviewId,
@@ -46,8 +57,11 @@ export async function replyToReview(ctx: MemberCtx, reviewId: string, fields: Fi
       body,
       body_html: rendered?.html ?? "",
       posted_at: ctx.now,
+      point_id: point || null,
     });
+    if (byAuthor) await updateReviewAnswered(ctx.db, reviewId, ctx.now);
     if (firstAnswer && elapsed(row.submittedAt, ctx.now) <= ANSWER_WITHIN) await payForAnswer(ctx, row);
+    await notifyThread(ctx, row, replyId);
     return { ok: true, replyId };
   });
 }

@@ -4,7 +4,7 @@ import { resaveDraft, saveDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotReply } from "../reviews/policy";
-import { REPLY_MAX } from "./reply";
+import { REPLY_MAX, replyFields } from "./reply";
 
 export type SaveReplyDraftResult =
   | { ok: true; version: number }
@@ -19,8 +19,8 @@ export async function saveReplyDraft(
   reviewId: string,
   fields: Fields,
 ): Promise<SaveReplyDraftResult> {
-  const body = fields.body ?? "";
-  if (body.length > 4 * REPLY_MAX) {
+  const draft = replyFields(fields);
+  if (Object.values(draft).some((text) => text.length > 4 * REPLY_MAX)) {
     return {
       ok: false,
       problem: "invalid",
@@ -28,13 +28,14 @@ export async function saveReplyDraft(
     };
   }
   const subject = { kind: "reply" as const, id: reviewId };
-  const form = draftForm(fields, { body });
+  const form = draftForm(fields, draft);
   const resaved = await resaveDraft(ctx, subject, form);
   if (resaved) return resaved;
   const found = await findVisibleReview(ctx, reviewId);
   if (!found) return { ok: false, problem: "missing" };
-  const { row, solution } = found;
-  const why = whyCannotReply({ reviewerId: row.reviewerId, solution }, ctx.viewer, ctx.now);
+  const { row, solution, state } = found;
+  const reviewed = { reviewerId: row.reviewerId, solution };
+  const why = whyCannotReply(reviewed, ctx.viewer, { ...state, now: ctx.now });
   if (why) return { ok: false, problem: "refused", why };
   return saveDraft(ctx, subject, form);
 }

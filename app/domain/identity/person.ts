@@ -4,7 +4,7 @@ export interface Person {
   name: string;
   /** Leads to their profile; null while they go by a pseudonym. */
   handle: string | null;
-  /** Null while they go by a pseudonym: a rare number would tell who it is. */
+  /** Null while they go by a pseudonym, as a rare number would tell who it is, and where it is not asked for. */
   reputation: number | null;
   /** Whether it is the viewer. */
   isViewer: boolean;
@@ -14,7 +14,7 @@ export interface Person {
 export interface Authorship {
   userId: string;
   handle: string;
-  reputation: number;
+  reputation: number | null;
   pseudonym: string | null;
   revealedAt: string | null;
 }
@@ -42,4 +42,27 @@ export function personOf(by: Authorship, viewer: { id: string } | null): Person 
     return { name: by.pseudonym ?? "", handle: isViewer ? by.handle : null, reputation: null, isViewer };
   }
   return { name: by.handle, handle: by.handle, reputation: by.reputation, isViewer };
+}
+
+/** What a row of a query says of the author of a solution. */
+export interface AuthorColumns {
+  authorId: string;
+  author: string;
+  authorReputation?: number;
+  authorPseudonym: string | null;
+  authorRevealedAt: string | null;
+}
+
+/** The author of a solution, as a viewer may know them. */
+export function authorOf(row: AuthorColumns, viewer: { id: string } | null): Person {
+  return personOf(
+    {
+      userId: row.authorId,
+      handle: row.author,
+      reputation: row.authorReputation ?? null,
+      pseudonym: row.authorPseudonym,
+      revealedAt: row.authorRevealedAt,
+    },
+    viewer,
+  );
 }

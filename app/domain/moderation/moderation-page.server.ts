@@ -1,6 +1,7 @@
 import { listOpenRequests } from "~db/queries/takedowns";
 import { shownBrief } from "../challenges/brief";
 import type { MemberCtx } from "../context.server";
+import { type Person, personOf } from "../identity/person";
 import { type Page, pageOf, parseCursor } from "../paging";
 import { canSeeSolution, isEmbargoed } from "../solutions/policy";
 import { canModerate, whyCannotShow } from "./policy";
@@ -17,8 +18,8 @@ export interface RequestRow {
   unseen: "embargoed" | "withdrawn" | null;
   /** The brief as it was when removal was asked for. */
   briefHtml: string;
-  /** Handle of the member who asks; null for a visitor. */
-  sender: string | null;
+  /** The member who asks; null for a visitor. */
+  sender: Person | null;
   /** Address of a visitor; empty for a member. */
   contact: string;
   relation: Relation;
@@ -54,13 +55,29 @@ function requestRow(row: Row, ctx: MemberCtx): RequestRow {
     about: unseen ? null : { title: row.title ?? "", path },
     unseen,
     briefHtml: shownBrief(brief, row.briefHtml ?? "", ctx.viewer).text,
-    sender: row.sender,
+    sender: senderOf(row, ctx),
     contact: row.contact,
     relation: row.relation as Relation,
     reason: row.reason,
     createdAt: row.createdAt,
     cannotDecline: whyCannotShow(brief, ctx.viewer),
   };
+}
+
+/** An author who asks about their own solution goes by its name here too. */
+function senderOf(row: Row, { viewer }: MemberCtx): Person | null {
+  if (!row.senderId || !row.sender) return null;
+  const isItsAuthor = row.kind === "solution" && row.senderId === row.authorId;
+  return personOf(
+    {
+      userId: row.senderId,
+      handle: row.sender,
+      reputation: null,
+      pseudonym: isItsAuthor ? row.authorPseudonym : null,
+      revealedAt: isItsAuthor ? row.authorRevealedAt : null,
+    },
+    viewer,
+  );
 }
 
 function whyUnseen(row: Row, { viewer, now }: MemberCtx): RequestRow["unseen"] {

@@ -1,4 +1,4 @@
-import { insertNotice } from "~db/queries/notices";
+import { insertNotices } from "~db/queries/notices";
 import type { Ctx } from "../context.server";
 import type { NoticeKind } from "./notice";
 
@@ -12,16 +12,29 @@ export interface NewNotice {
 }
 
 /** Tells a member of something, in the transaction of the act. Who acted is told nothing of it. */
-export async function notify(ctx: Ctx, notice: NewNotice): Promise<void> {
-  if (notice.userId === ctx.viewer?.id) return;
-  await insertNotice(ctx.db, {
-    id: ctx.newId(),
-    user_id: notice.userId,
-    kind: notice.kind,
-    path: notice.path,
-    solution_id: notice.solutionId,
-    review_id: notice.reviewId ?? null,
-    created_at: ctx.now,
-    read_at: null,
-  });
+export function notify(ctx: Ctx, { userId, ...notice }: NewNotice): Promise<void> {
+  return notifyEach(ctx, [userId], notice);
+}
+
+/** Tells several members of the same, as `notify` does. */
+export async function notifyEach(
+  ctx: Ctx,
+  userIds: string[],
+  notice: Omit<NewNotice, "userId">,
+): Promise<void> {
+  const told = userIds.filter((id) => id !== ctx.viewer?.id);
+  if (told.length === 0) return;
+  await insertNotices(
+    ctx.db,
+    told.map((userId) => ({
+      id: ctx.newId(),
+      user_id: userId,
+      kind: notice.kind,
+      path: notice.path,
+      solution_id: notice.solutionId,
+      review_id: notice.reviewId ?? null,
+      created_at: ctx.now,
+      read_at: null,
+    })),
+  );
 }

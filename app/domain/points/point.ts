@@ -13,6 +13,21 @@ export const POINT_ANSWERS = {
 } as const;
 export type PointAnswer = keyof typeof POINT_ANSWERS;
 
+/** What came of a point that its author says is done: whether the reviewer was paid for it, or why not. */
+export const ADOPTIONS = {
+  adopted: "The text changed there, so the reviewer earned points for it.",
+  "over-limit": "The text changed there. It paid nothing more: a limit of the points was reached.",
+  "text-same": "It does not count as adopted: the text is the same in both revisions.",
+  "passage-same": "It does not count as adopted: neither the passage nor its section changed.",
+  praise: "It asked for no change, so nothing was adopted.",
+} as const;
+export type Adoption = keyof typeof ADOPTIONS;
+
+/** Whether the text did change as a point asked. */
+export function isAdopted(adoption: Adoption | null): boolean {
+  return adoption === "adopted" || adoption === "over-limit";
+}
+
 /** Points that one review can make with passages of their own. */
 export const POINTS_MAX = 20;
 export const POINT_BODY_MAX = 1500;
@@ -76,5 +91,36 @@ export interface PointView {
   answerReason: string;
   /** The revision in which it was done. */
   doneRevision: number | null;
+  /** Null unless it is done. */
+  adoption: Adoption | null;
   answeredAt: string | null;
+  /** When the reviewer looked again and called it solved. */
+  settledAt: string | null;
+}
+
+/** Whether a point speaks of words that are not in the latest revision. */
+export function isLost({ anchor, place }: Pick<PointView, "anchor" | "place">): boolean {
+  return anchor.quote !== "" && place === null;
+}
+
+/** How many of some points ask for something, and how many of those are answered and adopted. */
+export function countAnswers(points: Pick<PointView, "kind" | "answer" | "adoption">[]) {
+  const asking = points.filter(({ kind }) => kind !== "praise");
+  return {
+    asking: asking.length,
+    answered: asking.filter(({ answer }) => answer !== null).length,
+    adopted: asking.filter(({ adoption }) => isAdopted(adoption)).length,
+  };
+}
+
+/** Words at either end of a long passage that a link names. */
+const WORDS_NAMED = 6;
+
+/** Leads to a passage on a page: to its section, and to its very words in browsers that know text fragments. */
+export function passageLink({ anchor, place }: Pick<PointView, "anchor" | "place">, page: string): string {
+  const words = anchor.quote.split(/\s+/).filter(Boolean);
+  const [first, last] = [words.slice(0, WORDS_NAMED), words.slice(-WORDS_NAMED)];
+  const ends = words.length > 2 * WORDS_NAMED ? [first.join(" "), last.join(" ")] : [words.join(" ")];
+  const text = ends.map((part) => encodeURIComponent(part).replaceAll("-", "%2D")).join();
+  return `${page}#${place?.section ?? anchor.section}${text && `:~:text=${text}`}`;
 }

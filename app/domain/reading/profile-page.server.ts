@@ -1,15 +1,15 @@
-import { listReviewsBy } from "~db/queries/reviews";
-import { listSolutionScores } from "~db/queries/scores";
-import { listSolutionsOf } from "~db/queries/solutions";
+import { listReviewsBy, listSolutionsOf } from "~db/queries/profiles";
 import { findUserByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
 import type { Ctx } from "../context.server";
 import { type DraftRow, draftsPage } from "../drafts/drafts-page.server";
+import { hasBlocked } from "../identity/block-member.server";
+import { authorOf, isBlind, personOf } from "../identity/person";
 import { readingMinutes } from "../markdown/markdown";
 import type { Rating } from "../reviews/review";
 import { invitedToRead } from "../solutions/invited-to-read.server";
+import { listScores } from "../solutions/list-scores.server";
 import { canSeeSolution, isEmbargoed } from "../solutions/policy";
-import { NO_SCORES, scoresBySolution } from "../solutions/scores";
 import type { SolutionRow } from "../solutions/solution-row";
 import { dayOf } from "../time";
 
@@ -17,7 +17,10 @@ import { dayOf } from "../time";
 const SHOWN = 30;
 const DRAFTS_SHOWN = 5;
 
-/** A member's public page, with their drafts and invitations for themselves. Null when there is no such member. */
+/**
+ * A member's public page, with their drafts and invitations for themselves. What they posted or reviewed under a
+ * pseudonym only they see on it. Null when there is no such member.
+ */
 export async function profilePage(ctx: Ctx, handle: string) {
   const user = await findUserByHandle(ctx.db, handleKey(handle));
   if (user?.handle !== handle) return null;
@@ -28,8 +31,10 @@ export async function profilePage(ctx: Ctx, handle: string) {
     after: null,
     limit: SHOWN,
   });
-  const ids = solutions.map((row) => row.id);
-  const scores = scoresBySolution(ids.length > 0 ? await listSolutionScores(ctx.db, ids) : []);
+  const scoresOf = await listScores(
+    ctx,
+    solutions.map((row) => row.id),
+  );
   const reviews = await listReviewsBy(ctx.db, user.id, {
     seenBy: mine ? "reviewer" : visitor,
     after: null,
@@ -40,6 +45,7 @@ export async function profilePage(ctx: Ctx, handle: string) {
     bio: user.bio,
     reputation: user.reputation,
     joinedAt: user.createdAt,
+    calibrated: user.calibratedAt !== null,
     mine,
     solutions: solutions.map(
       (row): SolutionRow => ({
@@ -47,7 +53,7 @@ export async function profilePage(ctx: Ctx, handle: string) {
         slug: row.slug,
         title: row.title,
         summary: row.summary,
-        author: user.handle,
+        author: personOf({ ...row, userId: user.id, handle: user.handle, reputation: null }, ctx.viewer),
         challenge:
           row.challengeSlug && row.challengeTitle
             ? { slug: row.challengeSlug, title: row.challengeTitle }
@@ -60,7 +66,7 @@ export async function profilePage(ctx: Ctx, handle: string) {
         embargoed: isEmbargoed(row, ctx.now),
         readingMinutes: readingMinutes(row.wordCount),
         reviewCount: row.reviewCount,
-        scores: scores.get(row.id) ?? NO_SCORES,
+        ...scoresOf(row.id),
       }),
     ),
     reviews: reviews.map((row) => {
@@ -69,13 +75,17 @@ export async function profilePage(ctx: Ctx, handle: string) {
       return {
         id: row.id,
         submittedAt: row.submittedAt,
-        author: row.author,
+        author: authorOf(row, ctx.viewer),
+        /** The name that it was written under; others do not see it here. */
+        pseudonym: isBlind(row) ? row.pseudonym : null,
         // The latest may be one that the reviewer was never shown.
         title: isHidden ? row.reviewedTitle : row.title,
         rating: row.rating as Rating | null,
         withdrawn: row.withdrawnAt !== null,
       };
     }),
+    canBlock: !mine && ctx.viewer !== null,
+    blocked: !mine && (await hasBlocked(ctx, user.id)),
     drafts: mine ? await latestDrafts(ctx) : [],
     invitations: mine ? await invitedToRead(ctx) : [],
   };

@@ -1,4 +1,6 @@
 import type { Ctx } from "../context.server";
+import { withVersions } from "../discussion/reply-versions.server";
+import { authorOf } from "../identity/person";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { canSeeSolution } from "../solutions/policy";
 import { solutionPath } from "../solutions/solution";
@@ -12,6 +14,7 @@ export interface ReviewPage {
     id: string;
     /** That of the reviewed revision where the viewer may see no other. */
     title: string;
+    /** What the viewer may call its author. */
     author: string;
     latestRevision: number;
     /** Null where there is no way to it. */
@@ -26,18 +29,19 @@ export async function reviewPage(ctx: Ctx, id: string): Promise<ReviewPage | nul
   const found = await findVisibleReview(ctx, id);
   if (!found) return null;
   const { row, solution, state } = found;
-  const viewed = await viewReviews(ctx, [row], { solution, state });
   const isVisible = canSeeSolution(solution, ctx.viewer, ctx.now);
+  const latestRevision = isVisible ? row.latestRevision : row.revision;
+  const viewed = await viewReviews(ctx, [row], { solution: { ...solution, latestRevision }, state });
   const [review] = isVisible ? await linkMoments(ctx, viewed, { ...row, id: row.solutionId }) : viewed;
   if (!review) return null;
   const gone = row.withdrawnAt ? ("solution" as const) : isVisible ? null : ("invitation" as const);
   return {
-    review,
+    review: { ...review, replies: await withVersions(ctx, review.replies) },
     solution: {
       id: row.solutionId,
       title: isVisible ? row.title : row.reviewedTitle,
-      author: row.author,
-      latestRevision: isVisible ? row.latestRevision : row.revision,
+      author: authorOf(row, ctx.viewer).name,
+      latestRevision,
       path: gone ? null : solutionPath({ id: row.solutionId, slug: row.slug }),
       gone,
     },

@@ -1,5 +1,6 @@
 import type { Person } from "../identity/person";
 import type { QuestionView } from "../panel/question";
+import type { Fields } from "../parse";
 import type { PointView } from "../points/point";
 import type { Rating } from "../reviews/review";
 import type { ReviewRoundView } from "../rounds/round";
@@ -18,9 +19,17 @@ export interface ReplyView {
   author: Person;
   /** What they are in this thread. */
   role: "author" | "reviewer" | "fellow";
+  /** The point that it is about; null where it is about the review. */
+  pointId: string | null;
   /** Empty where it was taken back. */
   bodyHtml: string;
   postedAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+  /** What it said before, oldest first; only where one review is read. */
+  versions: { bodyHtml: string; replacedAt: string }[];
+  /** The text that the viewer, who wrote it, is changing, and what is wrong with it. */
+  edit: { body: string; error: string } | null;
 }
 
 /** Whether the author finds their meaning in how the reviewer explained it back. */
@@ -30,6 +39,8 @@ export type ExplainedMatch = "match" | "partly" | "no";
 export interface ReviewView {
   id: string;
   reviewer: Person;
+  /** Whether they came close to a reference review; never told of a pseudonym. */
+  calibrated: boolean;
   revision: number;
   rubricVersion: number;
   independent: boolean;
@@ -45,18 +56,28 @@ export interface ReviewView {
   explainedMatch: ExplainedMatch | null;
   points: PointView[];
   questions: QuestionView[];
+  /** The viewer's unfinished answers to them. */
+  answersDraft: { fields: Fields; version: number; savedAt: string } | null;
   /** Oldest first; one of them unless the reviewer looked again. */
   rounds: ReviewRoundView[];
   rating: Rating | null;
   ratingReason: string;
   endorsements: number;
   replies: ReplyView[];
-  /** The viewer's unfinished reply. */
-  replyDraft: { body: string; version: number; savedAt: string } | null;
+  /** Whether there are older replies than those. */
+  moreReplies: boolean;
+  /** The viewer's unfinished reply, or what one begins with: a passage that it quotes, or a point that it is about. */
+  replyDraft: { body: string; point: string; version: number; savedAt: string | null } | null;
+  /** The round in which the author asks the viewer, whose review it is, to look again; null where they do not. */
+  askedInRound: number | null;
   mine: boolean;
   /** Whether the viewer wrote the solution. */
   viewerIsAuthor: boolean;
   endorsedByMe: boolean;
+  /** Whether they may answer its points and questions, and mark how it explains the solution back. */
+  canAnswer: boolean;
+  /** Whether they may judge the answers to its questions. */
+  canJudge: boolean;
   canRate: boolean;
   canReply: boolean;
   canEndorse: boolean;

@@ -1,8 +1,8 @@
 import { findDraft } from "~db/queries/drafts";
-import { findReviewerState, listReviews } from "~db/queries/reviews";
+import { listReviews } from "~db/queries/review-cards";
 import type { Ctx } from "../context.server";
 import { type Page, pageOf, parseCursor } from "../paging";
-import { isSealed, whyCannotReview } from "../reviews/policy";
+import { isSealed, type ReviewerState, whyCannotReview } from "../reviews/policy";
 import type { SolutionState } from "../solutions/policy";
 import type { ReviewView } from "./review-view";
 import { viewReviews } from "./view-reviews.server";
@@ -15,18 +15,25 @@ export type ReviewsOfSolution = {
     | { kind: "refused"; why: string };
 } & ({ sealed: true } | ({ sealed: false } & Page<ReviewView>));
 
-const NOBODY = { reviewId: null, hasReviewed: false, hasOpened: false };
+/** A solution with what stands between it and the viewer. */
+export type ReviewedSolution = SolutionState & {
+  id: string;
+  latestRevision: number;
+  ownReviewId: string | null;
+  sealOpenedAt: string | null;
+};
+
 const REVIEWS_SHOWN = 20;
 
 /** The reviews below a solution that the viewer may see, unless they are sealed from them. Null for a wrong cursor. */
 export async function reviewsOfSolution(
   ctx: Ctx,
-  solution: SolutionState & { id: string },
+  solution: ReviewedSolution,
   cursor: string | null,
 ): Promise<ReviewsOfSolution | null> {
   const position = cursor === null ? null : parseCursor(cursor, ["text", "text"]);
   if (cursor !== null && !position) return null;
-  const state = ctx.viewer ? await findReviewerState(ctx.db, solution.id, ctx.viewer.id) : NOBODY;
+  const state = { hasReviewed: solution.ownReviewId !== null, hasOpened: solution.sealOpenedAt !== null };
   const invitation = await invite(ctx, solution, state);
   if (isSealed(solution, ctx.viewer, state)) return { sealed: true, invitation };
 
@@ -42,11 +49,11 @@ export async function reviewsOfSolution(
 
 async function invite(
   ctx: Ctx,
-  solution: SolutionState & { id: string },
-  state: typeof NOBODY | Awaited<ReturnType<typeof findReviewerState>>,
+  solution: ReviewedSolution,
+  state: ReviewerState,
 ): Promise<ReviewsOfSolution["invitation"]> {
   if (!ctx.viewer) return { kind: "sign-in" };
-  if (state.reviewId) return { kind: "reviewed", reviewId: state.reviewId };
+  if (solution.ownReviewId) return { kind: "reviewed", reviewId: solution.ownReviewId };
   const why = whyCannotReview(solution, ctx.viewer, state);
   if (why) return { kind: "refused", why };
   const draft = await findDraft(ctx.db, {

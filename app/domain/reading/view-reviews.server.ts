@@ -1,27 +1,36 @@
-import { listReplies } from "~db/queries/replies";
-import { listReviewScores, type listReviews } from "~db/queries/reviews";
+import type { listReviews } from "~db/queries/review-cards";
 import type { Ctx } from "../context.server";
-import { personOf } from "../identity/person";
-import { type ReviewerState, whyCannotEndorse, whyCannotRate, whyCannotReply } from "../reviews/policy";
-import { DIMENSION_KEYS, type Level } from "../rubric/rubric";
+import { isBlind, personOf } from "../identity/person";
+import { viewQuestions } from "../panel/view-questions";
+import type { Fields } from "../parse";
+import { viewPoints } from "../points/view-points.server";
+import {
+  type ReviewerState,
+  scoresHeldUntil,
+  whyCannotAnswer,
+  whyCannotEndorse,
+  whyCannotJudge,
+  whyCannotRate,
+  whyCannotReply,
+} from "../reviews/policy";
 import { isAuthor, type SolutionState } from "../solutions/policy";
-import type { ReviewScoreView, ReviewView } from "./review-view";
+import type { ReviewView } from "./review-view";
+import { viewReplies } from "./view-replies.server";
+import { viewScores } from "./view-scores.server";
 
 type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number];
 
-/** The most replies that are shown below the reviews of one page; the latest count. */
-const REPLIES_SHOWN = 200;
-
-/** Completes rows of reviews for the viewer: scores, threads, permissions, in two queries. */
+/** Completes rows of reviews for the viewer: scores, threads, permissions, in three queries. */
 export async function viewReviews(
   ctx: Ctx,
   rows: ReviewRow[],
-  { solution, state }: { solution: SolutionState; state: ReviewerState },
+  { solution, state }: { solution: SolutionState & { latestRevision: number }; state: ReviewerState },
 ): Promise<ReviewView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const scores = await listReviewScores(ctx.db, ids);
-  const replies = (await listReplies(ctx.db, ids, REPLIES_SHOWN)).reverse();
+  const scores = await viewScores(ctx, rows);
+  const replies = await viewReplies(ctx, ids);
+  const points = await viewPoints(ctx, ids, solution.latestRevision);
   const { viewer } = ctx;
   return rows.map((row) => {
     const about = { reviewerId: row.reviewerId, solution };
@@ -32,59 +41,86 @@ export async function viewReviews(
       pseudonym: row.reviewerPseudonym,
       revealedAt: row.reviewerRevealedAt,
     };
-    return {
+    return holdScores({
       id: row.id,
       reviewer: personOf(reviewer, viewer),
+      calibrated: row.reviewerCalibratedAt !== null && !isBlind(reviewer),
       revision: row.revision,
       rubricVersion: row.rubricVersion,
       independent: row.independent === 1,
       submittedAt: row.submittedAt,
-      scores: inRubricOrder(scores.filter((score) => score.reviewId === row.id)),
+      scores: scores.get(row.id)?.scores ?? [],
       strengthHtml: row.strengthHtml,
       changeHtml: row.changeHtml,
-      scoresHeldUntil: null,
+      scoresHeldUntil: isAuthor(solution, viewer) ? scoresHeldUntil(row, ctx.now) : null,
       explained: row.explained,
       explainedMatch: row.explainedMatch,
-      points: [],
-      questions: [],
-      rounds: [],
+      points: points.get(row.id) ?? [],
+      questions: questionsOf(row),
+      answersDraft: answersDraft(row),
+      rounds: scores.get(row.id)?.rounds ?? [],
       rating: row.rating,
       ratingReason: row.ratingReason ?? "",
       endorsements: row.endorsements ?? 0,
-      replies: replies
-        .filter((reply) => reply.reviewId === row.id)
-        .map(({ id, author, bodyHtml, postedAt, authorId }) => ({
-          id,
-          author:
-            authorId === row.reviewerId
-              ? personOf(reviewer, viewer)
-              : { name: author, handle: author, reputation: null, isViewer: viewer?.id === authorId },
-          role: authorId === row.reviewerId ? "reviewer" : "author",
-          bodyHtml,
-          postedAt,
-        })),
+      replies: replies.byReview.get(row.id) ?? [],
+      moreReplies: replies.more,
       replyDraft: replyDraft(row),
+      askedInRound: viewer?.id === row.reviewerId ? row.askedInRound : null,
       mine: viewer?.id === row.reviewerId,
       viewerIsAuthor: isAuthor(solution, viewer),
       endorsedByMe: row.endorsedByViewerAt !== null,
+      canAnswer: viewer !== null && whyCannotAnswer(about, viewer) === null,
+      canJudge: viewer !== null && whyCannotJudge(about, viewer, ctx.now) === null,
       canRate: viewer !== null && whyCannotRate(about, viewer) === null,
-      canReply: viewer !== null && whyCannotReply(about, viewer, ctx.now) === null,
+      canReply: viewer !== null && whyCannotReply(about, viewer, { ...state, now: ctx.now }) === null,
       canEndorse: viewer !== null && whyCannotEndorse(about, viewer, state) === null,
-    };
+    });
   });
+}
+
+/** Leaves out every score of a review while they are held back from the viewer. */
+function holdScores(review: ReviewView): ReviewView {
+  if (review.scoresHeldUntil === null) return review;
+  return {
+    ...review,
+    scores: review.scores.map((score) => ({ ...score, score: null })),
+    rounds: review.rounds.map((round) => ({ ...round, scores: {} })),
+  };
+}
+
+function questionsOf(row: ReviewRow) {
+  return viewQuestions([
+    {
+      id: row.question1Id,
+      questionHtml: row.question1Html,
+      answer: row.answer1,
+      answerHtml: row.answer1Html,
+      answerSeconds: row.answer1Seconds,
+      answeredAt: row.answer1At,
+      verdict: row.verdict1,
+      verdictNote: row.verdict1Note,
+    },
+    {
+      id: row.question2Id,
+      questionHtml: row.question2Html,
+      answer: row.answer2,
+      answerHtml: row.answer2Html,
+      answerSeconds: row.answer2Seconds,
+      answeredAt: row.answer2At,
+      verdict: row.verdict2,
+      verdictNote: row.verdict2Note,
+    },
+  ]);
+}
+
+function answersDraft({ answerDraftFields, answerDraftVersion, answerDraftSavedAt }: ReviewRow) {
+  if (!answerDraftFields || !answerDraftSavedAt) return null;
+  const fields = JSON.parse(answerDraftFields) as Fields;
+  return { fields, version: answerDraftVersion ?? 0, savedAt: answerDraftSavedAt };
 }
 
 function replyDraft({ replyDraftFields, replyDraftVersion, replyDraftSavedAt }: ReviewRow) {
   if (!replyDraftFields || !replyDraftSavedAt) return null;
-  const { body = "" } = JSON.parse(replyDraftFields) as { body?: string };
-  return { body, version: replyDraftVersion ?? 0, savedAt: replyDraftSavedAt };
-}
-
-function inRubricOrder(scores: Awaited<ReturnType<typeof listReviewScores>>): ReviewScoreView[] {
-  return DIMENSION_KEYS.flatMap((dimension) => {
-    const score = scores.find((one) => one.dimension === dimension);
-    if (!score) return [];
-    const { reasonHtml, quote, stepHtml } = score;
-    return [{ dimension, score: score.score as Level | null, reasonHtml, quote, stepHtml }];
-  });
+  const { body = "", point = "" } = JSON.parse(replyDraftFields) as { body?: string; point?: string };
+  return { body, point, version: replyDraftVersion ?? 0, savedAt: replyDraftSavedAt };
 }

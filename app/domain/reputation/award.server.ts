@@ -13,9 +13,9 @@ import { type LimitKey, PAIR_WINDOW, payable, REPUTATION_RULES, type RuleKey } f
 export interface Award {
   userId: string;
   rule: RuleKey;
-  /** What it is about; the history links there. */
-  reviewId: string;
-  solutionId: string;
+  /** What it is about; the history links there. Null where it is about no review. */
+  reviewId: string | null;
+  solutionId: string | null;
   /** Two awards with one key pay once. */
   dedupeKey: string;
   /** Who caused it, where a person did, and whether their word pays. */
@@ -55,7 +55,24 @@ export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award):
 
 /** Takes back what stands in the ledger about a review under these rules, by rows that compensate it. */
 export async function reverse(ctx: Ctx, reviewId: string, rules: RuleKey[]): Promise<void> {
-  const standing = await listStandingEvents(ctx.db, reviewId, rules);
+  await takeBack(ctx, reviewId, await listStandingEvents(ctx.db, reviewId, rules));
+}
+
+/** Takes back the one award about a review that has this dedupe key, where it stands. */
+export async function reverseOne(ctx: Ctx, award: { reviewId: string; rule: RuleKey; dedupeKey: string }) {
+  const standing = await listStandingEvents(ctx.db, award.reviewId, [award.rule]);
+  await takeBack(
+    ctx,
+    award.reviewId,
+    standing.filter((event) => event.dedupeKey === award.dedupeKey),
+  );
+}
+
+async function takeBack(
+  ctx: Ctx,
+  reviewId: string,
+  standing: Awaited<ReturnType<typeof listStandingEvents>>,
+) {
   if (standing.length === 0) return;
   await lockUsers(
     ctx.db,
@@ -91,12 +108,12 @@ async function afterCaps(
   const since = before(ctx.now, PAIR_WINDOW);
   const received = await findPairStanding(
     ctx.db,
-    { userId, giverId: giver.id, exceptReviewId: reviewId },
+    { userId, giverId: giver.id, exceptReviewId: reviewId ?? "" },
     since,
   );
   const given = await findPairStanding(
     ctx.db,
-    { userId: giver.id, giverId: userId, exceptReviewId: reviewId },
+    { userId: giver.id, giverId: userId, exceptReviewId: reviewId ?? "" },
     since,
   );
   return payable(full, {

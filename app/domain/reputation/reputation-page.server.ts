@@ -1,7 +1,8 @@
 import { listReputationEvents, listTopOfMonth } from "~db/queries/reputation";
 import { findUserByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
-import type { Ctx } from "../context.server";
+import type { Ctx, Viewer } from "../context.server";
+import { canSeeName, type Person, personOf } from "../identity/person";
 import { type Page, pageOf, parseCursor } from "../paging";
 import { hasBegun, monthOf } from "../time";
 import { LIMITS, type LimitKey, REPUTATION_RULES, type RuleKey } from "./rules";
@@ -16,8 +17,8 @@ export interface ReputationRow {
   /** Why it paid less than the rule says, in words; empty when it did not. */
   limit: string;
   happenedAt: string;
-  /** The member who caused it. */
-  giver: string | null;
+  /** Who caused it, where a person did. */
+  giver: Person | null;
   /** What it was about; null where that is not public any more. */
   cause: { reviewId: string; title: string } | null;
 }
@@ -27,7 +28,9 @@ export interface ReputationPage extends Page<ReputationRow> {
   reputation: number;
 }
 
-/** A member's ledger, newest first. Null when there is no such member or the cursor is none. */
+/**
+ * A member's ledger, newest first. Rows about what they posted or reviewed under a pseudonym only they see; their points
+ * are in the sum. Null when there is no such member or the cursor is none. */
 export async function reputationPage(
   ctx: Ctx,
   handle: string,
@@ -37,6 +40,7 @@ export async function reputationPage(
   const position = cursor === null ? null : parseCursor(cursor, ["text", "text"]);
   if (user?.handle !== handle || (cursor !== null && !position)) return null;
   const events = await listReputationEvents(ctx.db, user.id, {
+    withBlind: ctx.viewer?.id === user.id,
     before: position && { happenedAt: String(position[0]), id: String(position[1]) },
     limit: 51,
   });
@@ -51,15 +55,39 @@ export async function reputationPage(
       label: REPUTATION_RULES[event.rule as RuleKey].label,
       points: event.points,
       reversal: event.reversesId !== null,
-      limit: event.limitedBy ? LIMITS[event.limitedBy as LimitKey] : "",
+      limit: limitOf(event, ctx.viewer),
       happenedAt: event.happenedAt,
-      giver: event.giver,
+      giver: giverOf(event, ctx.viewer)?.person ?? null,
       cause:
         event.reviewId && event.title && isPublic(event, ctx.now)
           ? { reviewId: event.reviewId, title: event.title }
           : null,
     })),
   };
+}
+
+type Row = Awaited<ReturnType<typeof listReputationEvents>>[number];
+
+/** Who caused a row as the viewer may know them, and whether their own name is kept from the viewer. */
+function giverOf(row: Row, viewer: Viewer | null): { person: Person; isHidden: boolean } | null {
+  const { giverId, giver, authorId } = row;
+  if (!giverId || !giver) return null;
+  const by = {
+    userId: giverId,
+    handle: giver,
+    reputation: null,
+    pseudonym: giverId === authorId ? row.authorPseudonym : row.giverPseudonym,
+    revealedAt: giverId === authorId ? row.authorRevealedAt : row.giverRevealedAt,
+  };
+  return { person: personOf(by, viewer), isHidden: !canSeeName(by, viewer) };
+}
+
+/** Most limits say something of who gave the points, so those of somebody who goes by a pseudonym are not named. */
+function limitOf(row: Row, viewer: Viewer | null): string {
+  if (!row.limitedBy) return "";
+  return giverOf(row, viewer)?.isHidden
+    ? "which limit is kept back with the name"
+    : LIMITS[row.limitedBy as LimitKey];
 }
 
 function isPublic(

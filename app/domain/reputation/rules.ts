@@ -1,7 +1,7 @@
 import { DAY, HOUR } from "../time";
 
 /** Raised whenever a number or a guard below changes. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 export interface ReputationRule {
   points: number;
@@ -9,6 +9,9 @@ export interface ReputationRule {
   /** When it pays and what guards it, for the guide. */
   explains: string;
 }
+
+/** Mean distance from the reference of an example, in levels, within which a member is called calibrated. */
+export const CALIBRATED_WITHIN = 0.75;
 
 /** Everything that earns points. The ledger stores the key; the guide shows the sentences. */
 export const REPUTATION_RULES = {
@@ -46,17 +49,40 @@ export const REPUTATION_RULES = {
     label: "Review closed unrated",
     explains: "The author did not rate your review for 14 days, and every score in it has a reason.",
   },
+  adopted: {
+    points: 3,
+    label: "Point adopted",
+    explains:
+      "The author says that a point of your review is done in a later revision, and the text did change: at the point’s passage or in its section, where it has one. At most 3 points of a review pay; what is not done any more is taken back.",
+  },
   "answered-reviews": {
     points: 1,
     label: "Answered a review",
     explains:
       "You answered a review of your solution within 7 days, and no review older than 7 days waits for your answer. At most 5 points a week.",
   },
+  calibrated: {
+    points: 2,
+    label: "Calibrated on an example",
+    explains: `Your first try of an example lay within ${CALIBRATED_WITHIN} levels of its reference review on average. Once an example.`,
+  },
 } as const satisfies Record<string, ReputationRule>;
 
 export type RuleKey = keyof typeof REPUTATION_RULES;
 
+/** What asks for reputation, and how many points of it. */
+export const PRIVILEGES = { triage: { points: 60, what: "Sending a solution back to its author" } } as const;
+
+/** Why somebody with so many points may not do it yet, in a sentence; null when they may. */
+export function whyLacksPrivilege(privilege: keyof typeof PRIVILEGES, reputation: number): string | null {
+  const { points, what } = PRIVILEGES[privilege];
+  if (reputation >= points) return null;
+  return `${what} needs ${points} points of reputation. You have ${reputation}, so ${points - reputation} are missing.`;
+}
+
 export const ENDORSEMENT_CAP = 10;
+/** Points of one review that pay when they are adopted. */
+export const ADOPTED_PER_REVIEW = 3;
 export const FIRST_REVIEW_WITHIN = 24 * HOUR;
 export const CLOSES_AFTER = 14 * DAY;
 export const ANSWER_WITHIN = 7 * DAY;

@@ -1,4 +1,4 @@
-import { findReview, findReviewerState } from "~db/queries/reviews";
+import { findReview } from "~db/queries/review-cards";
 import type { Ctx } from "../context.server";
 import type { SolutionState } from "../solutions/policy";
 import { canSeeReview } from "./policy";
@@ -9,9 +9,7 @@ export async function findVisibleReview(ctx: Ctx, id: string) {
   if (!row) return null;
   const { authorId, publishedAt, withdrawnAt, embargoUntil, invitedAt } = row;
   const solution: SolutionState = { authorId, publishedAt, withdrawnAt, embargoUntil, invitedAt };
-  const state = ctx.viewer
-    ? await findReviewerState(ctx.db, row.solutionId, ctx.viewer.id)
-    : { hasReviewed: false, hasOpened: false };
+  const state = { hasReviewed: row.viewerReviewId !== null, hasOpened: row.viewerOpenedAt !== null };
   const reviewed = { reviewerId: row.reviewerId, solution };
   if (!canSeeReview(reviewed, ctx.viewer, { ...state, now: ctx.now })) return null;
   return { row, solution, state };

@@ -1,4 +1,6 @@
 import { canSeeSolution, isAuthor, type SolutionState } from "../solutions/policy";
+import { SCORES_HELD } from "../solutions/scores";
+import { after, elapsed } from "../time";
 
 type Someone = { id: string } | null;
 
@@ -52,6 +54,38 @@ export function whyCannotRate(review: { solution: SolutionState }, viewer: { id:
   return isAuthor(review.solution, viewer) ? null : "Only the author of the solution rates its reviews.";
 }
 
+/**
+ * When the scores of a review open to the author of the solution, who reads the comments first; null where they are
+ * open: they answered it in any way, or 48 hours have passed. Nobody else's wait.
+ */
+export function scoresHeldUntil(
+  { submittedAt, answeredAt }: { submittedAt: string; answeredAt: string | null },
+  now: string,
+): string | null {
+  if (answeredAt !== null || elapsed(submittedAt, now) >= SCORES_HELD) return null;
+  return after(submittedAt, SCORES_HELD);
+}
+
+/**
+ * Why somebody cannot answer what a review says, point by point and question by question, or mark how it explains the
+ * solution back; null when they can.
+ */
+export function whyCannotAnswer(review: { solution: SolutionState }, viewer: { id: string }): string | null {
+  if (!isAuthor(review.solution, viewer)) return "Only the author of the solution answers its reviews.";
+  return isOpen(review.solution) ? null : "This solution is withdrawn. Bring it back to answer its reviews.";
+}
+
+/** Why somebody cannot judge the answers to a review's questions at a time; null when they can. */
+export function whyCannotJudge(
+  review: { reviewerId: string; solution: SolutionState },
+  viewer: { id: string },
+  now: string,
+): string | null {
+  if (viewer.id !== review.reviewerId) return "Only who asked a question judges its answer.";
+  if (!isOpen(review.solution)) return "This solution is withdrawn, so its answers are not judged any more.";
+  return canSeeSolution(review.solution, viewer, now) ? null : NOT_INVITED;
+}
+
 /** Why somebody cannot endorse a review; null when they can. */
 export function whyCannotEndorse(
   review: { reviewerId: string; solution: SolutionState },
@@ -68,10 +102,11 @@ export function whyCannotEndorse(
 export function whyCannotReply(
   review: { reviewerId: string; solution: SolutionState },
   viewer: { id: string },
-  now: string,
+  { now, hasReviewed }: Pick<ReviewerState, "hasReviewed"> & { now: string },
 ): string | null {
-  const inThread = viewer.id === review.reviewerId || isAuthor(review.solution, viewer);
-  if (!inThread) return "The thread below a review is between its writer and the author of the solution.";
+  const inThread = viewer.id === review.reviewerId || isAuthor(review.solution, viewer) || hasReviewed;
+  if (!inThread)
+    return "The thread below a review is open to its writer, the author, and those whose own review is in.";
   if (!isOpen(review.solution)) return "This solution is withdrawn, so its threads are closed.";
   return canSeeSolution(review.solution, viewer, now) ? null : NOT_INVITED;
 }

@@ -1,3 +1,4 @@
+import { updateReviewAnswered } from "~db/queries/answers";
 import { lockReview, upsertRating } from "~db/queries/ratings";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
@@ -47,6 +48,7 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
       changes,
       rated_at: ctx.now,
     });
+    await updateReviewAnswered(ctx.db, reviewId, ctx.now);
     if (old?.rating === rating) return;
     // "Not helpful" never subtracts: what a review earned by staying unrated is left to it.
     if (old || pays(rating)) await reverse(ctx, reviewId, RATING_RULES);

@@ -4,8 +4,10 @@ import type { MemberCtx } from "../context.server";
 import { loadDraft } from "../drafts/save-draft.server";
 import type { Fields } from "../parse";
 import { type SolutionPage, solutionPage } from "../solutions/solution-page.server";
+import type { CheckContext, Hint } from "./checks/check";
 import { NOT_INVITED, whyCannotReview } from "./policy";
 import { reviewFields } from "./review";
+import { checkContext, reviewHints, unplacedQuotes } from "./review-hints.server";
 
 export interface ReviewFormPage {
   /** Null when its author has withdrawn it, or the invitation to it, since the viewer began the review. */
@@ -17,6 +19,12 @@ export interface ReviewFormPage {
   fields: Fields;
   version: number;
   savedAt: string | null;
+  /** What the draft could be looked at again for. */
+  hints: Hint[];
+  /** Null where there is no form. */
+  checks: CheckContext | null;
+  /** The fields of the draft whose passages were not found in the write-up. */
+  unplaced: string[];
 }
 
 /** The write-up and the viewer's draft of a review. Null when neither is there, or the solution is not theirs to see. */
@@ -27,12 +35,18 @@ export async function reviewFormPage(ctx: MemberCtx, solutionId: string): Promis
   const solution = await solutionPage(ctx, solutionId);
   if (!solution && !draft) return null;
   const reviewer = await findReviewerState(ctx.db, solutionId, ctx.viewer.id);
+  const refused = whyCannotReview(state, ctx.viewer, reviewer) ?? (solution ? null : NOT_INVITED);
+  const fields = reviewFields(draft?.fields ?? {});
+  const hasForm = solution !== null && refused === null;
   return {
     solution,
-    refused: whyCannotReview(state, ctx.viewer, reviewer) ?? (solution ? null : NOT_INVITED),
+    refused,
     reviewId: reviewer.reviewId,
-    fields: reviewFields(draft?.fields ?? {}),
+    fields,
     version: draft?.version ?? 0,
     savedAt: draft?.updatedAt ?? null,
+    hints: hasForm ? await reviewHints(ctx, solution, fields) : [],
+    checks: hasForm ? checkContext(ctx, solution) : null,
+    unplaced: hasForm ? unplacedQuotes(solution, fields) : [],
   };
 }

@@ -1,11 +1,19 @@
 import { z } from "zod";
+import { countWords } from "../markdown/markdown";
 import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
+import { parsePoints } from "../points/parse-points";
+import type { PointInput } from "../points/point";
+import { pointFields, sentPoints } from "../points/point-fields";
 import { DIMENSION_KEYS, type DimensionKey, LEVELS, type Level, RUBRIC } from "../rubric/rubric";
 
 export const REASON_MAX = 3000;
 export const QUOTE_MAX = 600;
 export const STEP_MAX = 600;
 export const SUMMARY_MAX = 1500;
+export const EXPLAIN_WORDS_MAX = 60;
+/** Characters; words of any length are counted first. */
+export const EXPLAIN_MAX = 1000;
+const EXPLAIN_TOO_LONG = `At most ${EXPLAIN_WORDS_MAX} words. Leave out how it was done.`;
 
 /** Levels that say something is missing need a passage and a way out. */
 export const NEEDS_EVIDENCE: readonly Level[] = [1, 2];
@@ -21,30 +29,78 @@ export interface ScoreInput {
 }
 
 export interface ReviewInput {
+  /** Problem and choice in the reviewer's own words; may be empty. */
+  explain: string;
   scores: Record<DimensionKey, ScoreInput>;
+  /** Those that were made one by one; see `pointsOf` for all. */
+  points: PointInput[];
   strength: string;
   change: string;
-  question: string;
+  /** None, one or two. */
+  questions: string[];
+  /** Whether the reviewer goes by a pseudonym. */
+  pseudonymous: boolean;
 }
 
-/** The fields of the form, in their order on the page. */
-export const REVIEW_FIELDS: readonly string[] = [
+const BEFORE_POINTS = [
+  "explain",
   ...DIMENSION_KEYS.flatMap((key) => [`score.${key}`, `reason.${key}`, `quote.${key}`, `step.${key}`]),
-  "strength",
-  "change",
-  "question",
 ];
+const BEHIND_POINTS = ["strength", "change", "question", "question.2", "pseudonymous", "dismissed"];
 
-/** The review's fields out of everything that a form sent; missing ones are empty. */
+/** The fields of the form but for its points, in their order on the page. */
+export const REVIEW_FIELDS: readonly string[] = [...BEFORE_POINTS, ...BEHIND_POINTS];
+
+/** The review's fields out of everything that a form sent: missing ones are empty, points are numbered from 1 without gaps. */
 export function reviewFields(fields: Fields): Fields {
-  return Object.fromEntries(REVIEW_FIELDS.map((name) => [name, fields[name] ?? ""]));
+  const pick = (names: string[]) => Object.fromEntries(names.map((name) => [name, fields[name] ?? ""]));
+  return { ...pick(BEFORE_POINTS), ...pointFields(sentPoints(fields)), ...pick(BEHIND_POINTS) };
 }
 
-/** Reads the review form for submitting: each dimension has a level with a reason, or "can't tell". */
+/** Reads the review form for submitting: each dimension has a level with a reason, or "can't tell". Errors come in the order of the form. */
 export function parseReview(fields: Fields): Parsed<ReviewInput> {
   const sent = reviewFields(fields);
+  const explain = parseFields(
+    z.object({ explain: text(EXPLAIN_MAX).refine(isShort, EXPLAIN_TOO_LONG) }),
+    sent,
+  );
+  const points = parsePoints(sent);
+  const scores = parseScores(sent);
+  const rest = parseFields(
+    z.object({
+      strength: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the decision that convinced you most.")),
+      change: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the one thing that you would change.")),
+      question: text(SUMMARY_MAX),
+      "question.2": text(SUMMARY_MAX),
+    }),
+    sent,
+  );
+  if (!explain.ok || !points.ok || !scores.ok || !rest.ok) {
+    const errors = [explain, scores, points, rest].map((parsed) => (parsed.ok ? {} : parsed.errors));
+    return { ok: false, errors: Object.assign({}, ...errors) };
+  }
+  const { strength, change, question, "question.2": second } = rest.value;
+  return {
+    ok: true,
+    value: {
+      explain: explain.value.explain,
+      scores: scores.value,
+      points: points.value,
+      strength,
+      change,
+      questions: [question, second].filter(Boolean),
+      pseudonymous: sent.pseudonymous === "1",
+    },
+  };
+}
+
+function isShort(text: string): boolean {
+  return countWords(text) <= EXPLAIN_WORDS_MAX;
+}
+
+function parseScores(sent: Fields): Parsed<ReviewInput["scores"]> {
   const errors: FieldErrors = {};
-  const scores = {} as Record<DimensionKey, ScoreInput>;
+  const scores = {} as ReviewInput["scores"];
   for (const { key, label } of RUBRIC) {
     const parsed = parseScore(sent, key, label);
     if (parsed.ok) scores[key] = parsed.value;
@@ -54,15 +110,7 @@ export function parseReview(fields: Fields): Parsed<ReviewInput> {
     errors[`score.${DIMENSION_KEYS[0]}`] =
       "Give a level to at least one dimension. A review of only “can’t tell” helps nobody.";
   }
-  const schema = z.object({
-    strength: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the decision that convinced you most.")),
-    change: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the one thing that you would change.")),
-    question: text(SUMMARY_MAX),
-  });
-  const rest = parseFields(schema, sent);
-  if (!rest.ok) Object.assign(errors, rest.errors);
-  if (!rest.ok || Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, value: { scores, ...rest.value } };
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: scores };
 }
 
 function parseScore(fields: Fields, key: DimensionKey, label: string): Parsed<ScoreInput> {
@@ -81,7 +129,7 @@ function parseScore(fields: Fields, key: DimensionKey, label: string): Parsed<Sc
       if (!LEVELS.includes(level)) return;
       if (!value[`reason.${key}`])
         say(`reason.${key}`, `${label}: say what in the write-up supports the ${level}.`);
-      if (!NEEDS_EVIDENCE.includes(level)) return;
+      if (!NEEDS_EVIDENCE.includes(level) || hasAnchoredPoint(fields, key)) return;
       if (!value[`quote.${key}`]) say(`quote.${key}`, `${label}: a ${level} needs a quoted passage.`);
       if (!value[`step.${key}`]) say(`step.${key}`, `${label}: a ${level} needs one concrete step to take.`);
     });
@@ -97,6 +145,13 @@ function parseScore(fields: Fields, key: DimensionKey, label: string): Parsed<Sc
       step: parsed.value[`step.${key}`] ?? "",
     },
   };
+}
+
+/** Whether a point of a dimension asks for something and quotes what it is about. */
+function hasAnchoredPoint(fields: Fields, key: DimensionKey): boolean {
+  return sentPoints(fields).some(
+    ({ dimension, kind, quote }) => dimension === key && kind !== "praise" && quote.trim() !== "",
+  );
 }
 
 function text(max: number) {

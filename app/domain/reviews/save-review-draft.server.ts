@@ -4,6 +4,7 @@ import type { MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { loadDraft, resaveDraft, saveDraft } from "../drafts/save-draft.server";
 import type { FieldErrors, Fields } from "../parse";
+import { renewClaim } from "../queue/claims.server";
 import { canSeeSolution, isAuthor, wasPublic } from "../solutions/policy";
 import { NOT_INVITED, whyCannotReview } from "./policy";
 import { REASON_MAX, reviewFields } from "./review";
@@ -19,7 +20,7 @@ export type SaveReviewDraftResult =
   | { ok: false; problem: "invalid"; errors: FieldErrors }
   | { ok: false; problem: "conflict"; theirs: Draft };
 
-/** Keeps the viewer's unfinished review of a solution. Anything goes but far too long texts. */
+/** Keeps the viewer's unfinished review of a solution, and their place in its queue. Anything goes but far too long texts. */
 export async function saveReviewDraft(
   ctx: MemberCtx,
   solutionId: string,
@@ -36,9 +37,13 @@ export async function saveReviewDraft(
   const form = draftForm(fields, draft);
   // Who has a draft to save over could review when it was begun, and the review itself ends it.
   const resaved = await resaveDraft(ctx, draftSubject(solutionId), form);
-  if (resaved) return resaved;
-  const refusal = await refuseReview(ctx, solutionId, fields);
-  return refusal ?? saveDraft(ctx, draftSubject(solutionId), form);
+  if (!resaved) {
+    const refusal = await refuseReview(ctx, solutionId, fields);
+    if (refusal) return refusal;
+  }
+  const saved = resaved ?? (await saveDraft(ctx, draftSubject(solutionId), form));
+  await renewClaim(ctx, solutionId);
+  return saved;
 }
 
 /**

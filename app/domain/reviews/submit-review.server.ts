@@ -1,13 +1,24 @@
+import { insertQuestions } from "~db/queries/panel";
+import { insertPoints } from "~db/queries/points";
 import { findReviewerState, insertReview, insertReviewScores } from "~db/queries/reviews";
+import { findLatestRound, insertReviewRound, insertRoundScores } from "~db/queries/rounds";
 import { incrementReviewCount, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
-import type { Rendered } from "../markdown/markdown";
+import { newPseudonym } from "../identity/pseudonyms";
+import { notify } from "../notices/notify.server";
 import type { FieldErrors, Fields } from "../parse";
-import { DIMENSION_KEYS, RUBRIC_VERSION } from "../rubric/rubric";
+import { placeNewPoints } from "../points/place-points.server";
+import { endClaim, queueReviewed } from "../queue/claims.server";
+import { RUBRIC_VERSION } from "../rubric/rubric";
 import { updateScores } from "../scoring/update-scores.server";
-import { parseReview, type ReviewInput, reviewFields } from "./review";
+import { type SolutionPage, solutionPage } from "../solutions/solution-page.server";
+import type { Hint } from "./checks/check";
+import { STOPPING } from "./checks/checks";
+import { parseReview, reviewFields } from "./review";
+import { reviewHints } from "./review-hints.server";
+import { type ReviewRows, reviewRows } from "./review-rows.server";
 import { refuseReview } from "./save-review-draft.server";
 
 export type SubmitReviewResult =
@@ -15,11 +26,14 @@ export type SubmitReviewResult =
   | { ok: false; problem: "missing" }
   | { ok: false; problem: "refused"; why: string }
   | { ok: false; problem: "conflict"; theirs: Draft }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+  | { ok: false; problem: "invalid"; errors: FieldErrors }
+  /** Sent again with the keys of these hints in `dismissed` it is taken. */
+  | { ok: false; problem: "stopped"; hints: Hint[] };
 
 /**
- * Submits the viewer's review of a solution, once: the review, its scores, the solution's new
- * estimates and the end of the draft are one transaction. Who has not opened the other reviews is marked independent.
+ * Submits the viewer's review of a solution, once: the review with its points, questions and scores, the solution's new
+ * estimates, the end of the claim and of the draft are one transaction. Who has not opened the other reviews is marked
+ * independent. Text that tells who somebody is, or was copied, stops it the first time.
  */
 export async function submitReview(
   ctx: MemberCtx,
@@ -30,11 +44,16 @@ export async function submitReview(
   if (refusal) return refusal;
   const parsed = parseReview(fields);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
+  const solution = await judgedSolution(ctx, solutionId, fields);
+  if (!solution) return { ok: false, problem: "missing" };
+  const hints = await reviewHints(ctx, solution, reviewFields(fields));
+  const stops = hints.filter(({ key }) => STOPPING.includes(key));
+  if (stops.length > 0) return { ok: false, problem: "stopped", hints: stops };
 
   const reviewId = ctx.newId();
-  const html = await renderReview(ctx, reviewId, parsed.value);
-  return inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
-    const solution = await lockSolution(ctx.db, solutionId);
+  const rows = await reviewRows(ctx, parsed.value, { reviewId, solution });
+  const submitted = await inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
+    await lockSolution(ctx.db, solutionId);
     const refusal = await refuseReview(ctx, solutionId, fields);
     if (refusal) return refusal;
     const form = draftForm(fields, reviewFields(fields));
@@ -44,58 +63,67 @@ export async function submitReview(
     await insertReview(ctx.db, {
       id: reviewId,
       solution_id: solutionId,
-      revision: judgedRevision(fields, solution?.revision ?? 1),
+      revision: solution.revision,
       reviewer_id: ctx.viewer.id,
       rubric_version: RUBRIC_VERSION,
-      ...html.review,
+      ...rows.review,
+      pseudonym: parsed.value.pseudonymous ? newPseudonym(Math.random) : null,
       independent: hasOpened ? 0 : 1,
       submitted_at: ctx.now,
       closed_at: null,
-      explained: "",
-      assigned: 0,
+      assigned: (await endClaim(ctx, solutionId, ctx.viewer.id)) ? 1 : 0,
     });
-    await insertReviewScores(
-      ctx.db,
-      html.scores.map((score) => ({ review_id: reviewId, ...score })),
-    );
-    await updateScores(ctx, solutionId, await incrementReviewCount(ctx.db, solutionId));
+    await insertParts(ctx, rows, { reviewId, solution });
+    const reviewCount = await incrementReviewCount(ctx.db, solutionId);
+    await updateScores(ctx, solutionId, reviewCount);
+    await queueReviewed(ctx, solutionId);
+    await notify(ctx, {
+      userId: solution.author.id,
+      kind: reviewCount === 1 ? "first-review" : "review",
+      path: `/reviews/${reviewId}`,
+      solutionId,
+      reviewId,
+    });
     return { ok: true, reviewId };
   });
+  // Where it judges an earlier revision than the latest.
+  if (submitted.ok) await placeNewPoints(ctx, solutionId);
+  return submitted;
 }
 
-/** The revision that was on the page beside the form; the latest where the form does not say. */
-function judgedRevision(fields: Fields, latest: number): number {
+/** The solution at the revision that was on the page beside the form; at the latest where the form does not say. */
+async function judgedSolution(ctx: MemberCtx, id: string, fields: Fields): Promise<SolutionPage | null> {
   const revision = Number(fields.revision);
-  return Number.isInteger(revision) && revision >= 1 && revision <= latest ? revision : latest;
+  const named =
+    Number.isInteger(revision) && revision >= 1 && revision < 2 ** 31
+      ? await solutionPage(ctx, id, revision)
+      : null;
+  return named ?? solutionPage(ctx, id);
 }
 
-async function renderReview(
+/** Writes what hangs on a review: its scores, also as those of the round that is open, its points and its questions. */
+async function insertParts(
   ctx: MemberCtx,
-  reviewId: string,
-  { scores, strength, change, question }: ReviewInput,
+  { scores, points, questions }: ReviewRows,
+  { reviewId, solution }: { reviewId: string; solution: SolutionPage },
 ) {
-  const texts = [
-    strength,
-    change,
-    question,
-    ...DIMENSION_KEYS.flatMap((key) => [scores[key].reason, scores[key].step]),
-  ];
-  const rendered = await ctx.render(texts, { idScope: reviewId });
-  const html = (i: number) => (rendered[i] as Rendered).html;
-  return {
-    review: {
-      strength,
-      strength_html: html(0),
-      change,
-      change_html: html(1),
-      question,
-      question_html: html(2),
-    },
-    scores: DIMENSION_KEYS.map((dimension, i) => ({
-      dimension,
-      ...scores[dimension],
-      reason_html: html(3 + 2 * i),
-      step_html: html(4 + 2 * i),
-    })),
-  };
+  const round = (await findLatestRound(ctx.db, solution.id))?.round ?? 1;
+  await insertReviewScores(ctx.db, scores);
+  await insertReviewRound(ctx.db, {
+    review_id: reviewId,
+    round,
+    solution_id: solution.id,
+    revision: solution.revision,
+    note: "",
+    note_html: "",
+    submitted_at: ctx.now,
+  });
+  await insertRoundScores(
+    ctx.db,
+    scores.map(({ dimension, score, reason, reason_html }) => {
+      return { review_id: reviewId, round, dimension, score, reason, reason_html };
+    }),
+  );
+  if (points.length > 0) await insertPoints(ctx.db, points);
+  if (questions.length > 0) await insertQuestions(ctx.db, questions);
 }

@@ -7,6 +7,7 @@ import { type Ctx, inTransaction, type MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
 import type { Fields, Parsed } from "../parse";
+import { enqueue } from "../queue/enqueue.server";
 import { listSolution } from "./listing.server";
 import { isListed, isPublic } from "./policy";
 import { noMember, parseRights, type RightsBefore, type RightsInput } from "./rights";
@@ -78,13 +79,14 @@ export function changeRights(
 
 /**
  * Puts a published solution into its lists, under the time at which it became public, and moves it when its tags
- * changed. `listed` says whether it stood there before: if not, its challenge counts it from now on. What is withdrawn or
- * under embargo is left alone.
+ * changed; it waits in the queue from then on. `listed` says whether it stood there before: if not, its challenge counts
+ * it from now on. What is withdrawn or under embargo is left alone.
  */
 export async function listLatest(ctx: Ctx, id: string, { listed }: { listed: boolean }): Promise<void> {
   const solution = await findRevision(ctx.db, { id, revision: null }, "");
   if (!solution?.publishedAt || !isListed(solution)) return;
   const tags = JSON.parse(solution.tags) as string[];
   await listSolution(ctx, { ...solution, tags, publishedAt: solution.publishedAt });
+  await enqueue(ctx, { ...solution, publishedAt: solution.publishedAt });
   if (solution.challengeId && !listed) await updateSolutionCount(ctx.db, solution.challengeId, 1);
 }

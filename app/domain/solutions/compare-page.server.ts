@@ -2,6 +2,7 @@ import { findRevision } from "~db/queries/solutions";
 import { shownBrief } from "../challenges/brief";
 import type { Comparison } from "../comparing/comparison";
 import type { Ctx } from "../context.server";
+import { authorOf, type Person } from "../identity/person";
 import { canSeeSolution } from "./policy";
 import { type RevisionRow, revisionsOf } from "./solution-page.server";
 
@@ -28,7 +29,7 @@ export interface ComparePage {
   id: string;
   slug: string;
   title: string;
-  author: string;
+  author: Person;
   latestRevision: number;
   /** The latest fifty, newest first. */
   revisions: RevisionRow[];
@@ -55,7 +56,7 @@ export async function comparePage(ctx: Ctx, id: string, range: RevisionRange): P
     id: latest.id,
     slug: latest.slug,
     title: latest.title,
-    author: latest.author,
+    author: authorOf(latest, ctx.viewer),
     latestRevision: latest.revision,
     revisions,
   };

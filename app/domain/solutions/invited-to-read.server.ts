@@ -1,5 +1,6 @@
 import { listOpenInvitations } from "~db/queries/invitations";
 import type { Ctx } from "../context.server";
+import { authorOf } from "../identity/person";
 import { dayOf } from "../time";
 import { solutionPath } from "./solution";
 
@@ -7,6 +8,7 @@ import { solutionPath } from "./solution";
 export interface InvitationRow {
   title: string;
   path: string;
+  /** What the viewer may call its author. */
   author: string;
   /** The day on which the solution becomes public. */
   embargoUntil: string;
@@ -21,7 +23,7 @@ export async function invitedToRead(ctx: Ctx): Promise<InvitationRow[]> {
   return rows.map((row) => ({
     title: row.title,
     path: solutionPath(row),
-    author: row.author,
+    author: authorOf(row, ctx.viewer).name,
     embargoUntil: row.embargoUntil ?? "",
   }));
 }

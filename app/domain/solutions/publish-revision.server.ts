@@ -1,4 +1,6 @@
 import { findChallengeId } from "~db/queries/challenges";
+import { updatePseudonym } from "~db/queries/pseudonyms";
+import { insertRound } from "~db/queries/rounds";
 import {
   findRevision,
   findSolution,
@@ -7,14 +9,17 @@ import {
   updateChallenge,
   updateRevision,
 } from "~db/queries/solutions";
-import { draftFilesDiffer, draftImageFiles } from "../attachments/attachments.server";
+import { draftAttachments, draftFilesDiffer, draftImageFiles } from "../attachments/attachments.server";
 import { lostFiles } from "../attachments/lost-files.server";
 import { publishAttachments } from "../attachments/publish-attachments.server";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
+import { newPseudonym } from "../identity/pseudonyms";
+import { tellsIn } from "../identity/tells";
 import { RENDERER_VERSION, type Rendered } from "../markdown/markdown";
 import type { FieldErrors, Fields } from "../parse";
+import { placeNewPoints, placePoints, storePlaces } from "../points/place-points.server";
 import {
   changeRights,
   listLatest,
@@ -97,11 +102,19 @@ export async function publishRevision(ctx: MemberCtx, request: PublishRequest): 
     return { ok: false, problem: "invalid", errors };
   }
 
+  const tells = latest ? [] : await tellsOf(ctx, request, input);
+  if (tells.length > 0) return { ok: false, problem: "invalid", errors: { blind: tellsProblem(tells) } };
+
   const [body] = await ctx.render([input.body], { files: await draftImageFiles(ctx, id) });
   const [brief] = await ctx.render([challenge ? "" : input.brief], { idScope: "brief" });
   if (!body || !brief) throw new Error("The write-up was not rendered");
+  const from = latest?.revision ?? 0;
+  const places = latest
+    ? await placePoints(ctx, { solutionId: id, revision: from + 1, html: body.html })
+    : null;
   const published = await storeRevision(ctx, request, {
-    from: latest?.revision ?? 0,
+    from,
+    places,
     latest,
     input,
     rights: rights.value,
@@ -109,6 +122,7 @@ export async function publishRevision(ctx: MemberCtx, request: PublishRequest): 
     body,
     brief,
   });
+  if (published.ok && places) await placeNewPoints(ctx, id);
   // A second click on the button came while the first was under way: it has the answer.
   return !published.ok && published.problem === "moved" && !latest
     ? publishedMeanwhile(ctx, request)
@@ -124,6 +138,8 @@ async function publishedMeanwhile(ctx: MemberCtx, { id, fields }: PublishRequest
 interface NextRevision {
   /** The revision that it follows, 0 for none. */
   from: number;
+  /** Where the points made on earlier ones stand in it; null where nobody looked. */
+  places: Awaited<ReturnType<typeof placePoints>>;
   latest: PublishedWalkthrough | undefined;
   input: RevisionInput;
   rights: Rights;
@@ -158,14 +174,33 @@ function storeRevision(
     await updateRevision(ctx.db, id, from + 1);
     await storeRights(ctx, solution, rights);
     if (from === 0) await updateChallenge(ctx.db, id, challenge?.id ?? null);
+    if (from === 0 && fields.blind === "1") await updatePseudonym(ctx.db, id, newPseudonym(Math.random));
     const row = revisionRow(ctx, { id, revision: from + 1, slug, ...next });
     await insertRevision(ctx.db, { ...row, ...walkthroughColumns(walkthrough.value) });
+    await storePlaces(ctx, next.places);
+    if (from === 0) await insertRound(ctx.db, { solution_id: id, round: 1, revision: 1, opened_at: ctx.now });
     const take = walkthrough.value.walkthroughTake;
     await publishAttachments(ctx, { solutionId: id, revision: from + 1, take });
     await endWalkthrough(ctx, id);
     await listLatest(ctx, id, { listed: isListed(solution) });
     return { ok: true, id, slug, revision: from + 1 };
   });
+}
+
+/** What tells who posts a first revision under a pseudonym, unless its author has read that and goes on. */
+async function tellsOf(ctx: MemberCtx, { id, fields }: PublishRequest, input: RevisionInput) {
+  if (fields.blind !== "1" || fields.blindAnyway === "1") return [];
+  const files = await draftAttachments(ctx, id);
+  return tellsIn({
+    handle: ctx.viewer.handle,
+    repoUrl: input.repoUrl,
+    texts: [input.title, input.brief, input.body, input.ask, input.tags.join(" ")],
+    fileNames: files.map(({ name }) => name),
+  });
+}
+
+function tellsProblem(tells: string[]): string {
+  return `This may tell who you are. ${tells.join(" ")} Take it out, or tick below that you publish it as it is.`;
 }
 
 const LOST_FILES_NAMED = 5;

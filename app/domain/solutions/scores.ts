@@ -1,4 +1,8 @@
 import { DIMENSION_KEYS, type DimensionKey } from "../rubric/rubric";
+import { HOUR } from "../time";
+
+/** How long the scores of a review wait for its author's answer. */
+export const SCORES_HELD = 48 * HOUR;
 
 /** A stored estimate as pages show it. */
 export interface Score {
@@ -13,6 +17,12 @@ export interface Score {
 export interface Scores {
   overall: Score | null;
   dimensions: Record<DimensionKey, Score | null>;
+}
+
+/** In how many of the reviews that its author marked they find their meaning in what the reviewer says back. */
+export interface Clarity {
+  matches: number;
+  marked: number;
 }
 
 export const NO_SCORES: Scores = {

@@ -1,21 +1,20 @@
-import { listSolutionScores } from "~db/queries/scores";
 import { findRevision, findSkim, listRevisions } from "~db/queries/solutions";
 import type { Attachment } from "../attachments/attachment";
 import { revisionAttachments } from "../attachments/attachments.server";
 import { type BriefHidden, shownBrief } from "../challenges/brief";
 import type { Ctx } from "../context.server";
+import { authorOf, type Person } from "../identity/person";
 import type { Evidence } from "../markdown/evidence";
 import { type Heading, readingMinutes, type SkimPart } from "../markdown/markdown";
 import { type WalkthroughView, walkthroughView } from "../walkthroughs/walkthrough-view.server";
 import { canSeeSolution, isAuthor, isEmbargoed } from "./policy";
-import { NO_SCORES, type Scores, scoresBySolution } from "./scores";
 
 export interface SolutionPage {
   id: string;
   slug: string;
   title: string;
   summary: string;
-  author: { id: string; handle: string; reputation: number };
+  author: Person & { id: string };
   challenge: { slug: string; title: string; timeBoxHours: number } | null;
   /** A brief of the author's own; empty also where it is hidden from the viewer. */
   briefHtml: string;
@@ -40,8 +39,14 @@ export interface SolutionPage {
   /** When the viewer was invited to see it. */
   invitedAt: string | null;
   invitedCount: number;
+  /** The viewer's own review of it. */
+  ownReviewId: string | null;
+  /** When the viewer opened the reviews of others before writing one. */
+  sealOpenedAt: string | null;
   readingMinutes: number;
   reviewCount: number;
+  /** The number of the latest round that a review of it was in. */
+  latestRound: number;
   /** Whether the viewer wrote it. */
   mine: boolean;
   /** Of this revision. */
@@ -64,7 +69,7 @@ export async function solutionPage(
     slug: row.slug,
     title: row.title,
     summary: row.summary,
-    author: { id: row.authorId, handle: row.author, reputation: row.authorReputation },
+    author: { ...authorOf(row, ctx.viewer), id: row.authorId },
     challenge:
       row.challengeSlug && row.challengeTitle
         ? { slug: row.challengeSlug, title: row.challengeTitle, timeBoxHours: row.timeBoxHours ?? 0 }
@@ -86,8 +91,11 @@ export async function solutionPage(
     embargoUntil: isEmbargoed(row, ctx.now) ? row.embargoUntil : null,
     invitedAt: row.invitedAt,
     invitedCount: row.invitedCount ?? 0,
+    ownReviewId: row.ownReviewId,
+    sealOpenedAt: row.sealOpenedAt,
     readingMinutes: readingMinutes(row.wordCount),
     reviewCount: row.reviewCount,
+    latestRound: row.latestRound ?? 1,
     mine: isAuthor(row, ctx.viewer),
     fileCount: row.fileCount ?? 0,
     walkthrough: await walkthroughView(ctx, row),
@@ -103,11 +111,6 @@ export async function skimOf(ctx: Ctx, { id, revision }: SolutionPage): Promise<
 /** The files of a revision that the viewer may see. */
 export async function filesOf(ctx: Ctx, { id, revision, fileCount }: SolutionPage): Promise<Attachment[]> {
   return fileCount > 0 ? revisionAttachments(ctx, id, revision) : [];
-}
-
-/** The score panel of a solution. */
-export async function solutionScores(ctx: Ctx, id: string): Promise<Scores> {
-  return scoresBySolution(await listSolutionScores(ctx.db, [id])).get(id) ?? NO_SCORES;
 }
 
 export interface RevisionRow {

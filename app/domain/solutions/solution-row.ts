@@ -1,3 +1,4 @@
+import type { Person } from "../identity/person";
 import type { Scores } from "./scores";
 
 /** A solution as lists show it. */
@@ -6,7 +7,7 @@ export interface SolutionRow {
   slug: string;
   title: string;
   summary: string;
-  author: string;
+  author: Person;
   challenge: { slug: string; title: string } | null;
   tags: string[];
   revision: number;
@@ -15,6 +16,11 @@ export interface SolutionRow {
   readingMinutes: number;
   reviewCount: number;
   scores: Scores;
+  /**
+   * Why they are left out: the viewer has begun a review of it, or wrote it and reads the comments of a new review
+   * first. Null where they are not.
+   */
+  scoresHidden: "sealed" | "held" | null;
   /** Only its author has such a row. */
   withdrawn?: boolean;
   /** Only its author and those invited have such a row. */

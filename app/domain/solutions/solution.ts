@@ -25,10 +25,11 @@ export const SOLUTION_FIELDS = [
   "repoUrl",
   "repoCommit",
   ...RIGHTS_FIELDS,
+  "blind",
   "changeNote",
 ] as const;
 export type SolutionField = (typeof SOLUTION_FIELDS)[number];
-export type SolutionFields = Record<Exclude<SolutionField, RightsField>, string> & Fields;
+export type SolutionFields = Record<Exclude<SolutionField, RightsField | "blind">, string> & Fields;
 
 export interface RevisionInput {
   title: string;
@@ -44,8 +45,8 @@ export interface RevisionInput {
 }
 
 /**
- * The composer's fields out of everything that a form sent. Missing ones are empty, but those about rights stay missing:
- * who leaves them out must not lift an embargo by it.
+ * The composer's fields out of everything that a form sent. Missing ones are empty, but those about rights and the name
+ * stay missing: who leaves them out must not lift an embargo by it.
  */
 export function solutionFields(fields: Fields): SolutionFields {
   const names = SOLUTION_FIELDS.filter((name) => fields[name] !== undefined || !isRightsField(name));
@@ -53,7 +54,7 @@ export function solutionFields(fields: Fields): SolutionFields {
 }
 
 function isRightsField(name: string): boolean {
-  return RIGHTS_FIELDS.some((field) => field === name);
+  return name === "blind" || RIGHTS_FIELDS.some((field) => field === name);
 }
 
 /** The brief of the author's own that a form brings; empty where it, or the published revision, answers a challenge. */
@@ -150,7 +151,18 @@ export function draftErrors(fields: Fields): FieldErrors {
 }
 
 /** Pages of ours stand beside the slug, so no slug may have their names. */
-const PAGE_NAMES = ["edit", "review", "revisions", "compare", "scores", "files", "walkthrough", "takedown"];
+const PAGE_NAMES = [
+  "edit",
+  "review",
+  "revisions",
+  "compare",
+  "scores",
+  "files",
+  "walkthrough",
+  "takedown",
+  "rounds",
+  "triage",
+];
 
 /** Whether a part of an address names a page of ours, be it one to come, and never a slug. */
 export function isPageName(part: string): boolean {

@@ -1,13 +1,13 @@
 import { findChallengeId } from "~db/queries/challenges";
 import { type ListScope, listNeediest, listNewest, listTop, type RankColumn } from "~db/queries/listings";
-import { listSolutionScores } from "~db/queries/scores";
 import type { Ctx } from "../context.server";
+import { authorOf } from "../identity/person";
 import { readingMinutes } from "../markdown/markdown";
 import { type CursorPart, PAGE_SIZE, type Page, pageOf, parseCursor } from "../paging";
 import { before } from "../time";
 import { type Filters, PERIOD_LENGTH } from "./filters";
+import { listScores } from "./list-scores.server";
 import { challengeScope, tagScope } from "./listing.server";
-import { NO_SCORES, scoresBySolution } from "./scores";
 import type { SolutionRow } from "./solution-row";
 
 export type SolutionsPage = Page<SolutionRow>;
@@ -82,6 +82,25 @@ async function neediestPage(ctx: Ctx, list: ListScope, filters: Filters, size: n
   return { ...page, rows: await withScores(ctx, page.rows) };
 }
 
+/** A solution as the list of those that wait names it. */
+export type WaitingRow = Pick<
+  SolutionRow,
+  "id" | "slug" | "title" | "readingMinutes" | "publishedAt" | "reviewCount"
+>;
+
+/** The solutions with the fewest reviews, those that wait longest first; without scores, which are not asked for. */
+export async function waitingSolutions(ctx: Ctx, limit: number): Promise<WaitingRow[]> {
+  const rows = await listNeediest(ctx.db, { scope: "all", within: null }, { since: "", after: null, limit });
+  return rows.map(({ id, slug, title, wordCount, publishedAt, reviewCount }) => ({
+    id,
+    slug,
+    title,
+    readingMinutes: readingMinutes(wordCount),
+    publishedAt,
+    reviewCount,
+  }));
+}
+
 /** Where to go on: nothing on the first page, null for a cursor that is none of this list. */
 function positionOf(cursor: string | null, parts: CursorPart[]): (string | number)[] | null {
   return cursor === null ? [] : parseCursor(cursor, parts);
@@ -100,19 +119,16 @@ async function listScope(ctx: Ctx, { challenge, tag }: Filters): Promise<ListSco
 type Listed = Awaited<ReturnType<typeof listNewest>>[number];
 
 async function withScores(ctx: Ctx, rows: Omit<Listed, "position">[]): Promise<SolutionRow[]> {
-  if (rows.length === 0) return [];
-  const scores = scoresBySolution(
-    await listSolutionScores(
-      ctx.db,
-      rows.map((row) => row.id),
-    ),
+  const scoresOf = await listScores(
+    ctx,
+    rows.map((row) => row.id),
   );
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
     title: row.title,
     summary: row.summary,
-    author: row.author,
+    author: authorOf(row, ctx.viewer),
     challenge:
       row.challengeSlug && row.challengeTitle ? { slug: row.challengeSlug, title: row.challengeTitle } : null,
     tags: JSON.parse(row.tags) as string[],
@@ -121,6 +137,6 @@ async function withScores(ctx: Ctx, rows: Omit<Listed, "position">[]): Promise<S
     publishedAt: row.publishedAt,
     readingMinutes: readingMinutes(row.wordCount),
     reviewCount: row.reviewCount,
-    scores: scores.get(row.id) ?? NO_SCORES,
+    ...scoresOf(row.id),
   }));
 }

@@ -2,6 +2,7 @@ import { updateSolutionCount } from "~db/queries/challenges";
 import { deleteListings } from "~db/queries/listings";
 import { findRevision, lockSolution, updateWithdrawn } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
+import { dequeue } from "../queue/claims.server";
 import { listLatest } from "./change-rights.server";
 import { isAuthor, isListed } from "./policy";
 
@@ -30,6 +31,7 @@ function change(ctx: MemberCtx, id: string, withdrawnAt: string | null): Promise
     if (!withdrawnAt) await listLatest(ctx, id, { listed: false });
     else if (isListed(solution)) {
       await deleteListings(ctx.db, id);
+      await dequeue(ctx, id);
       if (solution.challengeId) await updateSolutionCount(ctx.db, solution.challengeId, -1);
     }
     return { ok: true, slug: solution.slug };

@@ -1,5 +1,6 @@
 import { Pager } from "~/components/pager";
 import { ReviewCard } from "~/components/review-card";
+import type { AnswersToSolution } from "~/domain/answers/score-panel.server";
 import type { ReviewsOfSolution } from "~/domain/reading/reviews-of-solution.server";
 
 interface ReviewsProps {
@@ -7,17 +8,20 @@ interface ReviewsProps {
     id: string;
     slug: string;
     reviewCount: number;
-    author: { handle: string };
+    author: { name: string };
     latestRevision: number;
   };
   reviews: ReviewsOfSolution;
+  /** What the author, who looks at it, made of them; null for everybody else. */
+  answers: AnswersToSolution | null;
 }
 
 /** The reviews below a write-up, or why they are sealed, and what the viewer can do. */
-export function Reviews({ solution, reviews }: ReviewsProps) {
+export function Reviews({ solution, reviews, answers }: ReviewsProps) {
   return (
     <section className="reviews" id="reviews">
       <h2>{solution.reviewCount === 1 ? "1 review" : `${solution.reviewCount} reviews`}</h2>
+      {answers && answers.points > 0 ? <Answers answers={answers} /> : null}
       {reviews.sealed ? <Sealed count={solution.reviewCount} /> : null}
       {reviews.sealed
         ? null
@@ -25,9 +29,10 @@ export function Reviews({ solution, reviews }: ReviewsProps) {
             <ReviewCard
               key={review.id}
               review={review}
-              author={solution.author.handle}
+              author={solution.author.name}
               solutionId={solution.id}
               latestRevision={solution.latestRevision}
+              inPage
             />
           ))}
       {reviews.sealed ? null : (
@@ -41,6 +46,14 @@ export function Reviews({ solution, reviews }: ReviewsProps) {
       )}
       <Invitation invitation={reviews.invitation} id={solution.id} />
     </section>
+  );
+}
+
+function Answers({ answers: { points, answered, adopted } }: { answers: AnswersToSolution }) {
+  return (
+    <p className="quiet num">
+      You answered {answered} of {points} {points === 1 ? "point" : "points"}, and adopted {adopted}.
+    </p>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { ComponentProps } from "react";
+import { QueueClock } from "~/components/queue-state";
 import { Time } from "~/components/time";
 import type { Heading } from "~/domain/markdown/markdown";
 import { filtersPath } from "~/domain/solutions/filters";
@@ -29,11 +31,14 @@ interface AboutSolutionProps {
     mine: boolean;
     withdrawnAt: string | null;
   };
+  /** Whether there are reviewers who have not seen the latest revision. */
+  canAskAgain: boolean;
   revisions: { revision: number; changeNote: string; publishedAt: string }[];
+  queueState: ComponentProps<typeof QueueClock>["state"];
 }
 
 /** What belongs to a solution but not to its text, on its right. */
-export function AboutSolution({ solution, revisions }: AboutSolutionProps) {
+export function AboutSolution({ solution, canAskAgain, revisions, queueState }: AboutSolutionProps) {
   return (
     <aside className="aside">
       {solution.mine ? (
@@ -44,8 +49,14 @@ export function AboutSolution({ solution, revisions }: AboutSolutionProps) {
               Write revision {solution.revision + 1}, or withdraw it
             </a>
           </p>
+          {canAskAgain ? (
+            <p>
+              <a href={`/solutions/${solution.id}/rounds`}>Ask for another round of review</a>
+            </p>
+          ) : null}
         </section>
       ) : null}
+      <QueueClock solution={solution} state={queueState} />
       {solution.ask ? (
         <section>
           <h2>Feedback wanted</h2>

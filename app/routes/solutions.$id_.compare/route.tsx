@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Notice } from "~/components/form";
+import { Person } from "~/components/person";
 import { comparePage } from "~/domain/solutions/compare-page.server";
 import { solutionPath } from "~/domain/solutions/solution";
 import { limitedCompare } from "~/web/compare.server";
@@ -58,7 +59,7 @@ export default function CompareRoute() {
   return (
     <div className="wrap narrow page compare">
       <p className="kicker">
-        <a href={path}>{solution.title}</a> by <a href={`/u/${solution.author}`}>{solution.author}</a>
+        <a href={path}>{solution.title}</a> by <Person person={solution.author} />
       </p>
       {pair ? (
         <Compared solution={solution} pair={pair} view={view} />

@@ -1,39 +1,49 @@
 import { DraftFields, type DraftState, DraftStatus, draftAttributes } from "~/components/draft-form";
-import { ErrorSummary, Field, fieldId } from "~/components/form";
+import { ErrorSummary } from "~/components/form";
+import type { Heading } from "~/domain/markdown/markdown";
+import { countWords } from "~/domain/markdown/markdown";
 import type { FieldErrors, Fields } from "~/domain/parse";
-import {
-  CANT_TELL,
-  dimensionsDone,
-  QUOTE_MAX,
-  REASON_MAX,
-  STEP_MAX,
-  SUMMARY_MAX,
-} from "~/domain/reviews/review";
-import { type Dimension, LEVELS, RUBRIC } from "~/domain/rubric/rubric";
+import { POINTS_MAX } from "~/domain/points/point";
+import { sentPoints } from "~/domain/points/point-fields";
+import type { CheckContext, Hint } from "~/domain/reviews/checks/check";
+import { dimensionsDone, EXPLAIN_MAX, EXPLAIN_WORDS_MAX, SUMMARY_MAX } from "~/domain/reviews/review";
+import { RUBRIC } from "~/domain/rubric/rubric";
+import { DimensionFields } from "./dimension-fields";
+import { HintList } from "./hint-list";
+import { NameChoice } from "./name-choice";
+import { PointFields } from "./point-fields";
+import { TextArea } from "./text-area";
 
 interface ReviewFormProps {
   revision: number;
+  outline: Heading[];
   fields: Fields;
   version: number;
   errors?: FieldErrors;
+  hints: Hint[];
+  checks: CheckContext | null;
+  unplaced: string[];
   savedAt: string | null;
   solutionId: string;
   state: DraftState;
 }
 
-/** The review form: five dimensions, then three questions. Nothing is preselected. */
+/** The review form: say it back, five dimensions, points on passages, then three questions. No level is preselected. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { solutionId, revision, fields, version, errors, savedAt, state } = props;
+  const { solutionId, revision, outline, fields, version, errors, savedAt, state, checks, unplaced } = props;
   const text = (name: string) => ({ name, error: errors?.[name], value: fields[name] ?? "" });
+  const points = sentPoints(fields);
   return (
     <form
       method="post"
       action="#problems"
       data-review-form=""
+      data-checks={JSON.stringify(checks)}
       {...draftAttributes({ kind: "review", id: solutionId }, state)}
     >
       <DraftFields version={version} state={state} />
       <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="dismissed" value={fields.dismissed ?? ""} />
       {/* Enter on a level sends the first button: that must not submit. */}
       <button
         type="submit"
@@ -45,33 +55,85 @@ export function ReviewForm(props: ReviewFormProps) {
         aria-hidden="true"
       />
       <ErrorSummary errors={errors} />
+      <p className="quiet small guides">
+        <a href="/guide/reviewing">How to review</a>
+        <a href="/guide/reviewing/gallery">Reviews that helped</a>
+      </p>
+      <div className="say-back">
+        <TextArea
+          {...text("explain")}
+          label="Say it back"
+          hint={`Problem and choice, in at most ${EXPLAIN_WORDS_MAX} words. The author marks whether you found their meaning.`}
+          optional
+          max={EXPLAIN_MAX}
+          rows={3}
+        />
+        <p className="quiet small num words" data-words="explain" data-words-max={EXPLAIN_WORDS_MAX}>
+          {countWords(fields.explain ?? "")} of {EXPLAIN_WORDS_MAX} words
+        </p>
+      </div>
       {RUBRIC.map((dimension) => (
-        <DimensionFields key={dimension.key} dimension={dimension} fields={fields} errors={errors} />
+        <DimensionFields
+          key={dimension.key}
+          dimension={dimension}
+          fields={fields}
+          errors={errors}
+          unplaced={unplaced}
+        />
       ))}
+      <section className="point-fields" id="points" aria-labelledby="points-title">
+        <h2 id="points-title">Points</h2>
+        <p className="ask">One thing each, on the passage it is about. The author answers every one.</p>
+        <div data-points="">
+          {points.map((point, i) => (
+            <PointFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: a point is its number, and the list is made once.
+              key={i}
+              n={i + 1}
+              point={point}
+              outline={outline}
+              errors={errors}
+              unplaced={unplaced}
+            />
+          ))}
+          {points.length < POINTS_MAX ? (
+            <PointFields n={points.length + 1} point={null} outline={outline} unplaced={[]} />
+          ) : null}
+        </div>
+        <template data-point-template="">
+          <PointFields n="__n__" point={null} outline={outline} unplaced={[]} />
+        </template>
+        <button type="submit" name="intent" value="add-point" formNoValidate data-add-point="">
+          Add a point
+        </button>
+      </section>
       <div className="form">
-        <Text
+        <TextArea
           {...text("strength")}
           label="Strongest decision"
           hint="Which one convinced you most, and why?"
           max={SUMMARY_MAX}
           rows={3}
         />
-        <Text
+        <TextArea
           {...text("change")}
           label="One thing to change"
           hint="If the author changed one thing, what should it be?"
           max={SUMMARY_MAX}
           rows={3}
         />
-        <Text
+        <TextArea
           {...text("question")}
           label="One question"
-          hint="What would you ask in the interview?"
+          hint="What would you ask in the interview? The author answers it in writing or against the clock."
           optional
           max={SUMMARY_MAX}
           rows={2}
         />
+        <TextArea {...text("question.2")} label="A second question" optional max={SUMMARY_MAX} rows={2} />
+        <NameChoice chosen={fields.pseudonymous === "1"} blindAuthor={checks?.blindAuthor ?? false} />
       </div>
+      <HintList hints={props.hints} />
       <div className="bottom">
         <button type="submit" name="intent" value="submit" className="primary">
           Submit review
@@ -85,100 +147,5 @@ export function ReviewForm(props: ReviewFormProps) {
         <DraftStatus savedAt={savedAt} />
       </div>
     </form>
-  );
-}
-
-function DimensionFields({
-  dimension,
-  fields,
-  errors,
-}: {
-  dimension: Dimension;
-  fields: Fields;
-  errors?: FieldErrors;
-}) {
-  const { key, label, asks, levels } = dimension;
-  const score = `score.${key}`;
-  const text = (name: string) => ({
-    name: `${name}.${key}`,
-    error: errors?.[`${name}.${key}`],
-    value: fields[`${name}.${key}`] ?? "",
-  });
-  return (
-    <fieldset className={`dimension ${key}`} aria-describedby={`${key}-asks`}>
-      <legend>{label}</legend>
-      <p className="ask" id={`${key}-asks`}>
-        {asks}
-      </p>
-      <div className={errors?.[score] ? "field wrong" : "field"}>
-        <div className="scale">
-          {[...LEVELS.map(String), CANT_TELL].map((value, i) => (
-            <label key={value}>
-              <input
-                type="radio"
-                id={i === 0 ? fieldId(score) : undefined}
-                name={score}
-                value={value}
-                defaultChecked={fields[score] === value}
-                aria-describedby={`${key}-levels`}
-              />
-              {value === CANT_TELL ? "can’t tell" : value}
-            </label>
-          ))}
-        </div>
-        {errors?.[score] ? <p className="problem">{errors[score]}</p> : null}
-      </div>
-      <ol className="levels" id={`${key}-levels`}>
-        {LEVELS.map((level) => (
-          <li key={level}>
-            <b>{level}</b> {levels[level]}
-          </li>
-        ))}
-      </ol>
-      <Text
-        {...text("reason")}
-        label="Why"
-        hint="What in the write-up supports this?"
-        max={REASON_MAX}
-        rows={3}
-      />
-      <div className="evidence">
-        <Text
-          {...text("quote")}
-          label="Quoted passage"
-          hint="A 1 or a 2 needs one: copy it from the write-up."
-          max={QUOTE_MAX}
-          rows={2}
-        />
-        <Text
-          {...text("step")}
-          label="One concrete step"
-          hint="What should the author do about it?"
-          max={STEP_MAX}
-          rows={2}
-        />
-      </div>
-    </fieldset>
-  );
-}
-
-interface TextProps {
-  name: string;
-  label: string;
-  hint: string;
-  value: string;
-  error?: string;
-  optional?: boolean;
-  max: number;
-  rows: number;
-}
-
-function Text({ name, label, hint, value, error, optional, max, rows }: TextProps) {
-  return (
-    <Field name={name} label={label} hint={hint} error={error} optional={optional}>
-      {(control) => (
-        <textarea {...control} rows={rows} maxLength={max} defaultValue={value} placeholder=" " />
-      )}
-    </Field>
   );
 }

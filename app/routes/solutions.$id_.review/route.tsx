@@ -7,6 +7,10 @@ import { WalkthroughPlayer } from "~/components/walkthrough-player";
 import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
 import { type Draft, draftVersion } from "~/domain/drafts/draft";
 import type { FieldErrors, Fields } from "~/domain/parse";
+import { POINTS_MAX } from "~/domain/points/point";
+import { sentPoints } from "~/domain/points/point-fields";
+import type { Hint } from "~/domain/reviews/checks/check";
+import { hintsOf, withDismissed } from "~/domain/reviews/checks/checks";
 import { reviewFields } from "~/domain/reviews/review";
 import { reviewFormPage } from "~/domain/reviews/review-form-page.server";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
@@ -38,13 +42,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { ctx, fields } = await memberForm({ request, context });
+  const { ctx, fields: sent } = await memberForm({ request, context });
   const id = params.id ?? "";
-  if (fields.intent === "draft") {
+  const anchor = savingAnchor(sent);
+  const fields: Fields = { ...sent, dismissed: withDismissed(sent.dismissed, [sent.dismiss ?? ""]) };
+  if (anchor) {
     const saved = await saveReviewDraft(ctx, id, fields);
     if (saved.ok) {
       await forgetHeld({ request, context });
-      return seeOther(`/solutions/${id}/review?saved=1#review`);
+      return seeOther(`/solutions/${id}/review?saved=1#${anchor}`);
     }
     if (saved.problem === "missing") throw notFound();
     if (saved.problem === "refused") return json(refusal(fields, { why: saved.why }), 409);
@@ -60,7 +66,28 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (submitted.problem === "missing") throw notFound();
   if (submitted.problem === "refused") return json(refusal(fields, { why: submitted.why }), 409);
   if (submitted.problem === "conflict") return json(refusal(fields, { theirs: submitted.theirs }), 409);
+  if (submitted.problem === "stopped") return json(stopped(fields, submitted.hints), 422);
   return json(refusal(fields, { errors: submitted.errors }), 422);
+}
+
+/** Where on the page a form that saves the draft goes on; null for one that does not. */
+function savingAnchor(fields: Fields): string | null {
+  if (fields.intent === "draft") return "review";
+  if (fields.intent === "add-point") return `point-${Math.min(sentPoints(fields).length + 1, POINTS_MAX)}`;
+  return fields.dismiss ? "hints" : null;
+}
+
+/** What stops a review once is dismissed with it: sent again it is taken. */
+function stopped(fields: Fields, hints: Hint[]) {
+  const keys = hints.map(({ key }) => key);
+  const errors = hints.map(({ field, sentence }) => [
+    field,
+    `${sentence} Or submit again to leave it as it is.`,
+  ]);
+  return refusal(
+    { ...fields, dismissed: withDismissed(fields.dismissed, keys) },
+    { errors: Object.fromEntries(errors) },
+  );
 }
 
 /** What was sent, and why it was not taken: nothing typed is lost. */
@@ -80,9 +107,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReviewFormRoute() {
-  const { solution, refused, reviewId, fields, version, savedAt, held, justSaved } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { solution, refused, reviewId, fields, version, savedAt, held, justSaved, checks } = page;
   const sent = useActionData<typeof action>();
+  const isDraft = !sent && !held;
   if (!solution) {
     return (
       <div className="wrap narrow page">
@@ -107,7 +135,9 @@ export default function ReviewFormRoute() {
             {solution.ask ? <Notice>Feedback wanted: {solution.ask}</Notice> : null}
             <WalkthroughPlayer walkthrough={solution.walkthrough} page={solutionPath(solution)} startAt={0} />
             <Brief solution={solution} />
-            <WriteUp html={solution.bodyHtml} />
+            <div data-write-up="" data-revision={solution.revision}>
+              <WriteUp html={solution.bodyHtml} />
+            </div>
           </div>
         </section>
         <section id="review" className="form-side" aria-label="Your review" tabIndex={0}>
@@ -133,9 +163,15 @@ export default function ReviewFormRoute() {
               ) : null}
               <ReviewForm
                 revision={solution.revision}
+                outline={solution.outline}
                 fields={sent?.fields ?? fields}
                 version={sent?.theirs?.version ?? version}
                 errors={sent?.errors}
+                hints={
+                  isDraft || !checks ? page.hints : hintsOf({ ...checks, fields: sent?.fields ?? fields })
+                }
+                checks={checks}
+                unplaced={isDraft ? page.unplaced : []}
                 savedAt={savedAt}
                 solutionId={solution.id}
                 state={sent?.theirs ? "conflict" : sent || held ? "unsaved" : "saved"}

@@ -72,11 +72,12 @@ function addReview(batch: Batch, solution: Solution, review: Review, { random, c
   const strength = random.pick(texts.reasons);
   const change = random.pick(texts.changes);
   const opened = random.chance(OPENED_SHARE);
+  const revision = solution.revisedAt.filter((at) => at <= review.at).length;
   const closesAt = review.at + CLOSES_AFTER + random.below(HOUR);
   batch.reviews.push({
     id: review.id,
     solution_id: solution.id,
-    revision: solution.revisedAt.filter((at) => at <= review.at).length,
+    revision,
     reviewer_id: review.reviewer.id,
     rubric_version: RUBRIC_VERSION,
     strength: strength.markdown,
@@ -98,21 +99,88 @@ function addReview(batch: Batch, solution: Solution, review: Review, { random, c
       opened_at: iso(review.at - HOUR),
     });
   }
-  addScores(batch, review, { random, texts });
+  batch.review_rounds.push({
+    review_id: review.id,
+    round: 1,
+    solution_id: solution.id,
+    revision,
+    note: "",
+    note_html: "",
+    submitted_at: iso(review.at),
+  });
+  const points = createPoints(batch, { review_id: review.id, solution_id: solution.id, revision }, () =>
+    random.id(review.at),
+  );
+  addScores(batch, review, { random, texts, points });
+  points.add({ kind: "consider", dimension: null, body: change, quote: "" });
 }
 
-function addScores(batch: Batch, review: Review, { random, texts }: Pick<Community, "random" | "texts">) {
+/** Adds the points of a review one by one, in their order. */
+function createPoints(
+  batch: Batch,
+  about: { review_id: string; solution_id: string; revision: number },
+  newId: () => string,
+) {
+  let position = 0;
+  return {
+    add({
+      kind,
+      dimension,
+      body,
+      quote,
+    }: {
+      kind: "must-fix" | "consider";
+      dimension: string | null;
+      body: { markdown: string; html: string };
+      quote: string;
+    }) {
+      position += 1;
+      batch.points.push({
+        id: newId(),
+        ...about,
+        position,
+        kind,
+        dimension,
+        body: body.markdown,
+        body_html: body.html,
+        quote,
+        prefix: "",
+        suffix: "",
+        start_at: null,
+        section: "",
+        moment: null,
+        answer_reason: "",
+      });
+    },
+  };
+}
+
+function addScores(
+  batch: Batch,
+  review: Review,
+  {
+    random,
+    texts,
+    points,
+  }: Pick<Community, "random" | "texts"> & { points: ReturnType<typeof createPoints> },
+) {
   for (const dimension of DIMENSION_KEYS) {
     const score = review.scores[dimension] ?? null;
     const reason = score === null ? null : random.pick(texts.reasons);
     const step = NEEDS_EVIDENCE.includes(score as Level) ? random.pick(texts.steps) : null;
-    batch.review_scores.push({
+    const given = {
       review_id: review.id,
       dimension,
       score,
       reason: reason?.markdown ?? "",
       reason_html: reason?.html ?? "",
-      quote: step ? random.pick(SENTENCES) : "",
+    };
+    const quote = step ? random.pick(SENTENCES) : "";
+    if (step) points.add({ kind: "must-fix", dimension, body: step, quote });
+    batch.round_scores.push({ ...given, round: 1 });
+    batch.review_scores.push({
+      ...given,
+      quote,
       step: step?.markdown ?? "",
       step_html: step?.html ?? "",
     });

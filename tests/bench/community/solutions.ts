@@ -94,4 +94,21 @@ export function addSolution(batch: Batch, solution: Solution, reviewCount: numbe
     published_at: iso(solution.publishedAt),
     withdrawn_at: solution.withdrawn ? iso(solution.publicUntil) : null,
   });
+  batch.rounds.push({
+    solution_id: solution.id,
+    round: 1,
+    revision: 1,
+    opened_at: iso(solution.publishedAt),
+  });
+  if (solution.withdrawn) return;
+  batch.queue.push({
+    solution_id: solution.id,
+    author_id: solution.author.id,
+    pending: reviewCount,
+    late: 0,
+    waiting_since: iso(solution.publishedAt),
+    priority: 1,
+    reviews: reviewCount,
+    asked_at: null,
+  });
 }

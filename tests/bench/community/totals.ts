@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { FREE_POSTS, REVIEWS_A_POST } from "~/domain/queue/queue";
 import { challengeScope } from "~/domain/solutions/listing.server";
 import type { Database } from "~db/schema";
 
@@ -34,6 +35,21 @@ export async function setTotals(db: Kysely<Database>): Promise<void> {
           .where("listings.scope", "=", sql<string>`${challengeScope("")} || challenges.id`),
       }))
       .execute();
+    await setPriorities(db);
   });
   await sql`analyze`.execute(db);
+}
+
+/** Takes priority from posts whose author had two before and reviewed less than two since; what waits long is late. */
+async function setPriorities(db: Kysely<Database>) {
+  await sql`update queue set priority = 0, late = 1
+    where (select count(*) from (select 1 as post from solutions
+        where solutions.author_id = queue.author_id and solutions.published_at < queue.waiting_since
+        limit ${FREE_POSTS}) as posts) = ${FREE_POSTS}
+      and (select count(*) from (select 1 as review from reviews
+        where reviews.reviewer_id = queue.author_id and reviews.submitted_at > (
+          select max(solutions.published_at) from solutions
+          where solutions.author_id = queue.author_id and solutions.published_at < queue.waiting_since)
+        limit ${REVIEWS_A_POST}) as given) < ${REVIEWS_A_POST}`.execute(db);
+  await sql`update queue set late = 0 where reviews = 0`.execute(db);
 }

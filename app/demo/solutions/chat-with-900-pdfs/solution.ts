@@ -10,6 +10,7 @@ export const solution: DemoSolution = {
   postedDaysAgo: 26,
   writeUp,
   laterRevisions: [],
+  work: { rjensen: { pseudonymous: true } },
   reviews: [
     {
       by: "hanae",

@@ -20,6 +20,10 @@ export const solution: DemoSolution = {
       files,
     },
   ],
+  work: {
+    aruiz: { pointAnswers: [{ point: 1, answer: "done", revision: 2, daysAgo: 24.3 }] },
+  },
+  rounds: [{ daysAgo: 1.2, reviewers: ["aruiz", "mira-k"] }],
   reviews: [
     {
       by: "mira-k",

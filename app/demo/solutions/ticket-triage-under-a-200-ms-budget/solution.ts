@@ -2,6 +2,7 @@ import type { DemoSolution } from "../../content";
 import { files } from "./files";
 import walkthroughScript from "./files/walkthrough.txt?raw";
 import revision2 from "./revision-2.md?raw";
+import { work } from "./work";
 import writeUp from "./write-up.md?raw";
 
 export const solution: DemoSolution = {
@@ -22,6 +23,8 @@ export const solution: DemoSolution = {
       walkthrough: { url: "https://video.example.org/nhaddad/triage", script: walkthroughScript },
     },
   ],
+  work,
+  rounds: [{ daysAgo: 58.1, reviewers: ["aruiz", "olafsen", "sweiss"] }],
   reviews: [
     {
       by: "aruiz",
@@ -246,6 +249,11 @@ export const solution: DemoSolution = {
           by: "nhaddad",
           body: "About 50 minutes. Days, because tickets of one day share outages and releases, so single tickets would make the intervals too narrow.",
           daysAgo: 46.4,
+        },
+        {
+          by: "luca-b",
+          body: "I did the same for my forecast now, and my intervals became twice as wide. Thank you, I think.",
+          daysAgo: 0.6,
         },
       ],
       endorsedBy: [],

@@ -1,0 +1,61 @@
+import { followLevels } from "./levels";
+import { playFrom, pointAtMoments } from "./moments";
+import { pickPassages } from "./pick-passage";
+import { keepPoints } from "./points";
+import { makeTabs } from "./tabs";
+import { countAlong } from "./words";
+
+/** The review form with script: levels by number keys, points on passages, sides as tabs, counts and hints. */
+export function enhanceReviewForm(form: HTMLFormElement) {
+  followLevels(form);
+  for (const counter of form.querySelectorAll<HTMLElement>("[data-words]")) countAlong(counter, form);
+  const tabs = document.querySelector<HTMLElement>(".tabs");
+  const turnTo = tabs ? makeTabs(tabs) : () => {};
+  hintsLater(form);
+
+  const list = form.querySelector<HTMLElement>("[data-points]");
+  const template = form.querySelector<HTMLTemplateElement>("template[data-point-template]");
+  const writeUp = document.querySelector<HTMLElement>("[data-write-up]");
+  if (!list || !template || !writeUp) return;
+  const figure = document.querySelector<HTMLElement>("[data-walkthrough]");
+  const dimension = followDimension(form);
+  const points = keepPoints({
+    form,
+    list,
+    template,
+    writeUp,
+    turnTo,
+    play: (second) => playFrom(figure, second),
+  });
+  pickPassages({ writeUp, dimension, pick: (range) => points.add({ range, dimension: dimension().key }) });
+  form.querySelector("[data-add-point]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    points.add({ dimension: dimension().key });
+  });
+  if (figure) pointAtMoments(figure, (moment) => points.add({ moment }));
+}
+
+/** The dimension that has the focus, or had it last. */
+function followDimension(form: HTMLFormElement): () => { key: string; label: string } {
+  let last = { key: "", label: "" };
+  form.addEventListener("focusin", ({ target }) => {
+    const dimension = target instanceof Element ? target.closest(".dimension") : null;
+    const name = dimension?.querySelector('[name^="score."]')?.getAttribute("name");
+    if (!dimension || !name) return;
+    last = {
+      key: name.slice("score.".length),
+      label: dimension.querySelector("legend")?.textContent ?? "",
+    };
+  });
+  return () => last;
+}
+
+/** The checks come with the first key: who only reads does not need them. */
+function hintsLater(form: HTMLFormElement) {
+  const list = form.querySelector<HTMLElement>("[data-hints]");
+  if (!list) return;
+  const load = async () => {
+    (await import("./hints")).showHints(form, list);
+  };
+  form.addEventListener("input", load, { once: true });
+}

@@ -1,0 +1,65 @@
+import { findPoint, updatePointAnswer, updateReviewAnswered } from "~db/queries/answers";
+import { hasNoticeSince } from "~db/queries/notices";
+import { lockReview } from "~db/queries/ratings";
+import { inTransaction, type MemberCtx } from "../context.server";
+import { notify } from "../notices/notify.server";
+import type { FieldErrors, Fields } from "../parse";
+import { findVisibleReview } from "../reviews/find-visible-review.server";
+import { whyCannotAnswer } from "../reviews/policy";
+import { before, HOUR } from "../time";
+import { adoptionIn, settleAdoption } from "./adopt-point.server";
+import { parsePointAnswer } from "./point-answer";
+
+export type AnswerPointResult =
+  | { ok: true; pointId: string }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "refused"; why: string }
+  | { ok: false; problem: "invalid"; errors: FieldErrors };
+
+/** An author who answers ten points in a row is no news ten times. */
+const NOTICE_EVERY = HOUR;
+
+/**
+ * Stores what the author makes of one point of a review, over an earlier answer. "Done" pays the reviewer where the
+ * text did change; any other answer after it takes that back.
+ */
+export async function answerPoint(
+  ctx: MemberCtx,
+  reviewId: string,
+  fields: Fields,
+): Promise<AnswerPointResult> {
+  const found = await findVisibleReview(ctx, reviewId);
+  if (!found) return { ok: false, problem: "missing" };
+  const { row, solution } = found;
+  const why = whyCannotAnswer({ solution }, ctx.viewer);
+  if (why) return { ok: false, problem: "refused", why };
+  const id = fields.point ?? "";
+  const point = await findPoint(ctx.db, { id, reviewId });
+  if (!point) return { ok: false, problem: "missing" };
+  const range = { pointRevision: point.revision, latestRevision: row.latestRevision };
+  const parsed = parsePointAnswer(fields, range);
+  if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
+
+  const { answer, reason, revision } = parsed.value;
+  const adoption = revision === null ? null : await adoptionIn(ctx, point, revision);
+  await inTransaction(ctx, async (ctx) => {
+    await lockReview(ctx.db, reviewId);
+    const latest = (await findPoint(ctx.db, { id, reviewId })) ?? point;
+    await updatePointAnswer(ctx.db, id, {
+      answer,
+      answer_reason: reason,
+      done_revision: revision,
+      answered_at: ctx.now,
+      adoption: await settleAdoption(ctx, latest, { reviewerId: row.reviewerId, reviewId, adoption }),
+    });
+    await updateReviewAnswered(ctx.db, reviewId, ctx.now);
+    await tellReviewer(ctx, row);
+  });
+  return { ok: true, pointId: id };
+}
+
+async function tellReviewer(ctx: MemberCtx, review: { id: string; reviewerId: string; solutionId: string }) {
+  const notice = { userId: review.reviewerId, kind: "answered-points", reviewId: review.id } as const;
+  if (await hasNoticeSince(ctx.db, notice, before(ctx.now, NOTICE_EVERY))) return;
+  await notify(ctx, { ...notice, path: `/reviews/${review.id}`, solutionId: review.solutionId });
+}

@@ -1,0 +1,45 @@
+import { countClaimsOf, findClaim, upsertClaim } from "~db/queries/claims";
+import { isOfferedTo, lockQueued } from "~db/queries/queue";
+import { lockUsers } from "~db/queries/users";
+import { inTransaction, type MemberCtx } from "../context.server";
+import { before } from "../time";
+import { dropExpired } from "./claims.server";
+import { exclusionsFor } from "./exclusions";
+import { CLAIM_FOR, CLAIMS_MAX, SLOTS } from "./queue";
+import { recount } from "./recount.server";
+
+export type ClaimResult = { ok: true } | { ok: false; why: string };
+
+const GONE = "This solution is not in the queue any more. Take another one.";
+const TAKEN = "The last place at this solution has just been taken. Take another one.";
+const KEPT_FROM =
+  "The queue does not give you this one: it is yours, you reviewed it, or you and its author reviewed each other twice within 30 days.";
+const FULL = `You hold ${CLAIMS_MAX} places already. Send in one of these reviews, or give a place back.`;
+
+/**
+ * Holds a place at a solution for the viewer, so that no more people write than are needed. Taking the place that one
+ * holds already changes nothing. `why` says why not, in a sentence.
+ */
+export function claimSolution(ctx: MemberCtx, solutionId: string): Promise<ClaimResult> {
+  return inTransaction(ctx, async (ctx): Promise<ClaimResult> => {
+    // The viewer's two places are counted, and the solution's three: both are held first.
+    await lockUsers(ctx.db, [ctx.viewer.id]);
+    if (!(await lockQueued(ctx.db, solutionId))) return { ok: false, why: GONE };
+    const own = await findClaim(ctx.db, solutionId, ctx.viewer.id);
+    if (own && own.expiresAt > ctx.now) return { ok: true };
+    const exclusions = { ...exclusionsFor(ctx.viewer.id, ctx.now), skippedSince: ctx.now };
+    if (!(await isOfferedTo(ctx.db, solutionId, exclusions))) return { ok: false, why: KEPT_FROM };
+    if ((await countClaimsOf(ctx.db, ctx.viewer.id, ctx.now)) >= CLAIMS_MAX) return { ok: false, why: FULL };
+    const pending = await dropExpired(ctx, solutionId, ctx.viewer.id);
+    if (!own && pending >= SLOTS) return { ok: false, why: TAKEN };
+    await upsertClaim(ctx.db, {
+      solution_id: solutionId,
+      reviewer_id: ctx.viewer.id,
+      claimed_at: ctx.now,
+      expires_at: before(ctx.now, -CLAIM_FOR),
+      written_at: null,
+    });
+    await recount(ctx, solutionId);
+    return { ok: true };
+  });
+}

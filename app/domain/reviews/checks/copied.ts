@@ -1,0 +1,55 @@
+import type { Fields } from "../../parse";
+import { RUBRIC } from "../../rubric/rubric";
+import type { Hint } from "./check";
+import { writtenTexts } from "./texts";
+
+/** Words that stand one behind another; five in common are rarely chance. */
+const SHINGLE = 5;
+/** Shorter texts are alike by chance. */
+export const COPY_WORDS_MIN = 30;
+const SHARE_MAX = 0.5;
+/** Characters of other reviews that are looked at: three times what forty usual ones have. */
+const OTHERS_MAX = 400_000;
+
+/**
+ * The first text of a review of which more than half is in other reviews: of its sets of five words in a row (w-shingling,
+ * Broder 1997) those that stand in them too. The rubric's own sentences are anybody's.
+ */
+export function findCopied(fields: Fields, others: string[]): Hint[] {
+  const own = longTexts(fields).map(({ field, text }) => ({ field, shingles: new Set(shingles(text)) }));
+  const wanted = new Set(own.flatMap((text) => [...text.shingles]));
+  const found = new Set(
+    withinLimit(others).flatMap((text) => shingles(text).filter((shingle) => wanted.has(shingle))),
+  );
+  for (const sentence of RUBRIC.flatMap(({ levels }) => Object.values(levels))) {
+    for (const shingle of shingles(sentence)) found.delete(shingle);
+  }
+  const copy = own.find(({ shingles }) => {
+    return [...shingles].filter((shingle) => found.has(shingle)).length > SHARE_MAX * shingles.size;
+  });
+  if (!copy) return [];
+  const sentence = "More than half of this text stands in another review. Say it in your own words.";
+  return [{ key: "copied", field: copy.field, sentence }];
+}
+
+function withinLimit(texts: string[]): string[] {
+  let length = 0;
+  return texts.filter((text) => {
+    length += text.length;
+    return length <= OTHERS_MAX;
+  });
+}
+
+/** The texts of a review that are long enough to tell a copy. */
+export function longTexts(fields: Fields) {
+  return writtenTexts(fields).filter(({ text }) => words(text).length >= COPY_WORDS_MIN);
+}
+
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
+function shingles(text: string): string[] {
+  const all = words(text);
+  return all.slice(SHINGLE - 1).map((_, i) => all.slice(i, i + SHINGLE).join(" "));
+}

@@ -1,0 +1,114 @@
+import { listClaimsOf } from "~db/queries/claims";
+import { countReviewsSince, findHabits, listTagsOfMember } from "~db/queries/habits";
+import { listCandidates } from "~db/queries/queue";
+import type { MemberCtx } from "../context.server";
+import { readingMinutes } from "../markdown/markdown";
+import { exclusionsFor } from "../queue/exclusions";
+import { type Habits, isAway, LOAD_MAX, USUAL_HABITS } from "../queue/habits";
+import { inOrder, whySuggested } from "../queue/order";
+import { CLAIMS_MAX } from "../queue/queue";
+import { inWords } from "../queue/waiting";
+import { PRIORS } from "../scoring/estimator";
+import { solutionPath } from "../solutions/solution";
+import { before, DAY, elapsed, MINUTE } from "../time";
+
+const CANDIDATES = 30;
+const SUGGESTIONS = 3;
+const KNOWN_FROM = 20;
+const WEEK = 7 * DAY;
+
+/** A solution to review. Its author is not named: the choice is for the work. */
+export interface Suggestion {
+  id: string;
+  path: string;
+  title: string;
+  summary: string;
+  tags: string[];
+  readingMinutes: number;
+  ask: string;
+  /** How long it has waited, in words. */
+  waited: string;
+  reviews: number;
+  why: string[];
+}
+
+export interface HeldPlace {
+  id: string;
+  title: string;
+  /** Whether a review was begun, which holds the place for two days more. */
+  begun: boolean;
+  expiresAt: string;
+  /** Whole minutes until then, at least 1. */
+  minutesLeft: number;
+}
+
+export interface ReviewQueuePage {
+  places: HeldPlace[];
+  /** Whether the viewer may hold one more. */
+  hasRoom: boolean;
+  /** The best one first. */
+  suggestions: Suggestion[];
+  habits: Habits;
+  /** Reviews of the last seven days; counted no further than the largest weekly load. */
+  reviewsThisWeek: number;
+  isAway: boolean;
+}
+
+/** What the viewer may review next, the places they hold, and how much they want to review. */
+export async function reviewQueuePage(ctx: MemberCtx): Promise<ReviewQueuePage> {
+  const { id } = ctx.viewer;
+  const places = await listClaimsOf(ctx.db, id, ctx.now);
+  const habits = await habitsOf(ctx);
+  const week = { reviewerId: id, since: before(ctx.now, WEEK) };
+  return {
+    places: places.map(({ solutionId, title, writtenAt, expiresAt }) => ({
+      id: solutionId,
+      title,
+      begun: writtenAt !== null,
+      expiresAt,
+      minutesLeft: Math.max(1, Math.floor(elapsed(ctx.now, expiresAt) / MINUTE)),
+    })),
+    hasRoom: places.length < CLAIMS_MAX,
+    suggestions: await suggestions(ctx),
+    habits,
+    reviewsThisWeek: await countReviewsSince(ctx.db, week, LOAD_MAX),
+    isAway: isAway(habits, ctx.now),
+  };
+}
+
+async function habitsOf(ctx: MemberCtx): Promise<Habits> {
+  const row = await findHabits(ctx.db, ctx.viewer.id);
+  return row ? { ...row, volunteers: row.volunteers === 1 } : USUAL_HABITS;
+}
+
+async function suggestions(ctx: MemberCtx): Promise<Suggestion[]> {
+  const rows = await listCandidates(ctx.db, exclusionsFor(ctx.viewer.id, ctx.now), CANDIDATES);
+  if (rows.length === 0) return [];
+  const known = await knownTags(ctx);
+  const candidates = rows.map((row) => ({
+    ...row,
+    tags: JSON.parse(row.tags) as string[],
+    variance: row.sd === null ? PRIORS.overall.item : row.sd ** 2,
+  }));
+  const noise = PRIORS.overall.noise + PRIORS.overall.reviewer;
+  return inOrder(candidates, { known, noise })
+    .slice(0, SUGGESTIONS)
+    .map((it) => ({
+      id: it.id,
+      path: solutionPath(it),
+      title: it.title,
+      summary: it.summary,
+      tags: it.tags,
+      readingMinutes: readingMinutes(it.wordCount),
+      ask: it.ask,
+      waited: inWords(elapsed(it.waitingSince, ctx.now)),
+      reviews: it.reviews,
+      why: whySuggested(it, known, ctx.now),
+    }));
+}
+
+/** The tags of what the viewer reviewed and posted last. */
+async function knownTags(ctx: MemberCtx): Promise<Set<string>> {
+  const rows = await listTagsOfMember(ctx.db, ctx.viewer.id, KNOWN_FROM);
+  return new Set(rows.flatMap(({ tags }) => JSON.parse(tags) as string[]));
+}

@@ -1,0 +1,127 @@
+import type { Insertable, Kysely } from "kysely";
+import type { Claims, Database } from "../schema";
+
+type Db = Kysely<Database>;
+
+/** Holds a place for a reviewer, anew where they held it before. */
+export function upsertClaim(db: Db, claim: Insertable<Claims>) {
+  return db
+    .insertInto("claims")
+    .values(claim)
+    .onConflict((conflict) =>
+      conflict.columns(["solution_id", "reviewer_id"]).doUpdateSet({
+        claimed_at: claim.claimed_at,
+        expires_at: claim.expires_at,
+        written_at: claim.written_at,
+      }),
+    )
+    .execute();
+}
+
+/** Gives back a reviewer's place. Returns false when they held none. */
+export async function deleteClaim(db: Db, solutionId: string, reviewerId: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom("claims")
+    .where("solution_id", "=", solutionId)
+    .where("reviewer_id", "=", reviewerId)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** Gives back every place at a solution. */
+export function deleteClaims(db: Db, solutionId: string) {
+  return db.deleteFrom("claims").where("solution_id", "=", solutionId).execute();
+}
+
+/** Gives back the places at a solution that expired by a time, but for one reviewer's. Returns whose they were. */
+export function deleteExpiredClaims(db: Db, solutionId: string, { now, but }: { now: string; but: string }) {
+  return db
+    .deleteFrom("claims")
+    .where("solution_id", "=", solutionId)
+    .where("expires_at", "<=", now)
+    .where("reviewer_id", "<>", but)
+    .returning(["reviewer_id as reviewerId", "written_at as writtenAt"])
+    .execute();
+}
+
+/** The solutions at which places expired by a time, the longest ago first. */
+export function listExpiredClaims(db: Db, now: string, limit: number) {
+  return db
+    .selectFrom("claims")
+    .select(["solution_id as solutionId", "reviewer_id as reviewerId"])
+    .where("expires_at", "<=", now)
+    .orderBy("expires_at")
+    .limit(limit)
+    .execute();
+}
+
+/** Holds a reviewer's place for longer, as they write; not where they wrote since `unlessSince`, or hold none. */
+export function updateClaimWritten(
+  db: Db,
+  { solutionId, reviewerId }: { solutionId: string; reviewerId: string },
+  { now, until, unlessSince }: { now: string; until: string; unlessSince: string },
+) {
+  return db
+    .updateTable("claims")
+    .set({ written_at: now, expires_at: until })
+    .where("solution_id", "=", solutionId)
+    .where("reviewer_id", "=", reviewerId)
+    .where((eb) => eb.or([eb("written_at", "is", null), eb("written_at", "<", unlessSince)]))
+    .execute();
+}
+
+/** The places that a reviewer holds at a time, with the titles; the ones that end first come first. */
+export function listClaimsOf(db: Db, reviewerId: string, now: string) {
+  return db
+    .selectFrom("claims")
+    .innerJoin("solutions", "solutions.id", "claims.solution_id")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .select([
+      "claims.solution_id as solutionId",
+      "claims.expires_at as expiresAt",
+      "claims.written_at as writtenAt",
+      "revisions.title",
+      "revisions.slug",
+    ])
+    .where("claims.reviewer_id", "=", reviewerId)
+    .where("claims.expires_at", ">", now)
+    .orderBy("claims.expires_at")
+    .limit(10)
+    .execute();
+}
+
+/** Leaves a solution out of what is suggested to somebody, from a time on. */
+export function upsertSkip(db: Db, skip: { user_id: string; solution_id: string; skipped_at: string }) {
+  return db
+    .insertInto("queue_skips")
+    .values(skip)
+    .onConflict((conflict) =>
+      conflict.columns(["user_id", "solution_id"]).doUpdateSet({ skipped_at: skip.skipped_at }),
+    )
+    .execute();
+}
+
+/** Until when a reviewer holds a place at a solution; undefined where they hold none. */
+export function findClaim(db: Db, solutionId: string, reviewerId: string) {
+  return db
+    .selectFrom("claims")
+    .select("expires_at as expiresAt")
+    .where("solution_id", "=", solutionId)
+    .where("reviewer_id", "=", reviewerId)
+    .executeTakeFirst();
+}
+
+/** How many places a reviewer holds at a time. */
+export async function countClaimsOf(db: Db, reviewerId: string, now: string): Promise<number> {
+  const row = await db
+    .selectFrom("claims")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("reviewer_id", "=", reviewerId)
+    .where("expires_at", ">", now)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

@@ -1,0 +1,252 @@
+import { type Insertable, type Kysely, sql, type Updateable } from "kysely";
+import type { Database, Queue } from "../schema";
+
+type Db = Kysely<Database>;
+
+/** Puts a solution into the queue; one that stands there keeps its place. */
+export function insertQueued(db: Db, row: Insertable<Queue>) {
+  return db
+    .insertInto("queue")
+    .values(row)
+    .onConflict((conflict) => conflict.column("solution_id").doNothing())
+    .execute();
+}
+
+/** Takes a solution out of the queue. */
+export function deleteQueued(db: Db, solutionId: string) {
+  return db.deleteFrom("queue").where("solution_id", "=", solutionId).execute();
+}
+
+/** A solution's place in the queue; undefined when it has none. */
+export function findQueued(db: Db, solutionId: string) {
+  return selectQueued(db).where("solution_id", "=", solutionId).executeTakeFirst();
+}
+
+/** A solution's place, held until the end of the transaction; undefined when it has none. */
+export function lockQueued(db: Db, solutionId: string) {
+  return selectQueued(db).where("solution_id", "=", solutionId).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** Holds the places of a solution and of a member's own solutions, always in one order, so that no two wait for each other. */
+export function lockQueuedWithOwn(db: Db, solutionId: string, authorId: string) {
+  return selectQueued(db)
+    .where((eb) => eb.or([eb("solution_id", "=", solutionId), eb("author_id", "=", authorId)]))
+    .orderBy("solution_id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
+function selectQueued(db: Db) {
+  return db
+    .selectFrom("queue")
+    .select([
+      "solution_id as solutionId",
+      "author_id as authorId",
+      "pending",
+      "late",
+      "waiting_since as waitingSince",
+      "priority",
+      "reviews",
+    ]);
+}
+
+/** What a solution's place follows from: its reviews, those of its latest round, and the claims that are not ended. */
+export function findQueueCounts(db: Db, solutionId: string) {
+  return db
+    .selectFrom("solutions")
+    .select((eb) => [
+      "review_count as reviews",
+      eb
+        .selectFrom("claims")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .whereRef("claims.solution_id", "=", "solutions.id")
+        .as("claims"),
+      eb
+        .selectFrom("rounds")
+        .select((eb) => eb.fn.max<number>("round").as("round"))
+        .whereRef("rounds.solution_id", "=", "solutions.id")
+        .as("round"),
+      eb
+        .selectFrom("review_rounds")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .whereRef("review_rounds.solution_id", "=", "solutions.id")
+        .where("review_rounds.round", "=", (eb) =>
+          eb
+            .selectFrom("rounds")
+            .select((eb) => eb.fn.max<number>("round").as("round"))
+            .whereRef("rounds.solution_id", "=", "solutions.id"),
+        )
+        .as("roundReviews"),
+    ])
+    .where("id", "=", solutionId)
+    .executeTakeFirst();
+}
+
+export function updateQueued(db: Db, solutionId: string, to: Updateable<Queue>) {
+  return db.updateTable("queue").set(to).where("solution_id", "=", solutionId).execute();
+}
+
+/** Raises a member's waiting solutions once they reviewed so many since the one they posted before. */
+export function raiseQueuedOf(db: Db, authorId: string, needed: number) {
+  return db
+    .updateTable("queue")
+    .set({ priority: 1, late: 0 })
+    .where("author_id", "=", authorId)
+    .where("priority", "=", 0)
+    .where(
+      (eb) =>
+        eb
+          .selectFrom("reviews")
+          .select((eb) => eb.fn.countAll<number>().as("n"))
+          .where("reviews.reviewer_id", "=", authorId)
+          .where("reviews.submitted_at", ">", (eb) =>
+            eb
+              .selectFrom("solutions")
+              .select((eb) => eb.fn.max<string>("solutions.published_at").as("at"))
+              .where("solutions.author_id", "=", authorId)
+              .whereRef("solutions.published_at", "<", "queue.waiting_since")
+              .whereRef("solutions.id", "<>", "queue.solution_id"),
+          ),
+      ">=",
+      needed,
+    )
+    .execute();
+}
+
+/** Moves the solutions forward that wait for a first review since before a time. Returns how many. */
+export async function updateLate(db: Db, waitingSince: string): Promise<number> {
+  const result = await db
+    .updateTable("queue")
+    .set({ late: 0 })
+    .where("reviews", "=", 0)
+    .where("waiting_since", "<=", waitingSince)
+    .where("late", "=", 1)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Solutions that wait for a first review since before a time, and about which nobody was asked yet; the longest first. */
+export function listWaiting(db: Db, waitingSince: string, limit: number) {
+  return selectQueued(db)
+    .where("reviews", "=", 0)
+    .where("waiting_since", "<=", waitingSince)
+    .where("asked_at", "is", null)
+    .orderBy("waiting_since")
+    .orderBy("solution_id")
+    .limit(limit)
+    .execute();
+}
+
+/** What keeps solutions from a reviewer, beside what they did to each of them. */
+export interface Exclusions {
+  viewerId: string;
+  now: string;
+  /** Places at a solution that the queue gives away. */
+  slots: number;
+  /** Solutions skipped since then are left out. */
+  skippedSince: string;
+  /** Members that reviewed each other `exchanges` times since then are kept apart. */
+  exchangedSince: string;
+  exchanges: number;
+}
+
+/**
+ * The solutions that a member may be given to review, in the order of the queue, with what choosing among them needs.
+ * It walks the queue's index and passes over the viewer's own history.
+ */
+export function listCandidates(db: Db, exclusions: Exclusions, limit: number) {
+  return db
+    .selectFrom(
+      db
+        .selectFrom("queue")
+        .selectAll()
+        .where("pending", "<", exclusions.slots)
+        .where(mayReview(exclusions))
+        .orderBy("pending")
+        .orderBy("late")
+        .orderBy("waiting_since")
+        .orderBy("solution_id")
+        .limit(limit)
+        .as("listed"),
+    )
+    .innerJoin("solutions", "solutions.id", "listed.solution_id")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .leftJoin("solution_scores", (join) =>
+      join
+        .onRef("solution_scores.solution_id", "=", "listed.solution_id")
+        .on("solution_scores.dimension", "=", "overall"),
+    )
+    .select([
+      "listed.solution_id as id",
+      "listed.pending",
+      "listed.late",
+      "listed.waiting_since as waitingSince",
+      "listed.reviews",
+      "revisions.title",
+      "revisions.slug",
+      "revisions.summary",
+      "revisions.tags",
+      "revisions.word_count as wordCount",
+      "revisions.ask",
+      "solution_scores.sd",
+    ])
+    .orderBy("listed.pending")
+    .orderBy("listed.late")
+    .orderBy("listed.waiting_since")
+    .orderBy("listed.solution_id")
+    .execute();
+}
+
+/** Whether the queue may give a solution to a member at all. */
+export async function isOfferedTo(db: Db, solutionId: string, exclusions: Exclusions): Promise<boolean> {
+  const row = await db
+    .selectFrom("queue")
+    .select("solution_id")
+    .where("solution_id", "=", solutionId)
+    .where(mayReview(exclusions))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Not one's own, nor reviewed, claimed or skipped by oneself, nor of somebody kept apart. */
+function mayReview({ viewerId, now, skippedSince, exchangedSince, exchanges }: Exclusions) {
+  return sql<boolean>`queue.author_id <> ${viewerId}
+    and not exists (select 1 from reviews
+      where reviews.solution_id = queue.solution_id and reviews.reviewer_id = ${viewerId})
+    and not exists (select 1 from claims where claims.solution_id = queue.solution_id
+      and claims.reviewer_id = ${viewerId} and claims.expires_at > ${now})
+    and not exists (select 1 from queue_skips where queue_skips.solution_id = queue.solution_id
+      and queue_skips.user_id = ${viewerId} and queue_skips.skipped_at > ${skippedSince})
+    and not exists (select 1 from blocks
+      where blocks.user_id = ${viewerId} and blocks.blocked_id = queue.author_id)
+    and not exists (select 1 from blocks
+      where blocks.user_id = queue.author_id and blocks.blocked_id = ${viewerId})
+    and queue.author_id not in (
+      select exchanged.other_id from (
+        select solutions.author_id as other_id from reviews
+          inner join solutions on solutions.id = reviews.solution_id
+          where reviews.reviewer_id = ${viewerId} and reviews.submitted_at > ${exchangedSince}
+        union all
+        select reviews.reviewer_id as other_id from solutions
+          inner join reviews on reviews.solution_id = solutions.id
+          where solutions.author_id = ${viewerId} and reviews.submitted_at > ${exchangedSince}
+      ) as "exchanged" group by exchanged.other_id having count(*) >= ${exchanges})`;
+}
+
+/** The tags, as JSON, of a solution's latest revision. */
+export function findTagsOfSolution(db: Db, solutionId: string) {
+  return db
+    .selectFrom("solutions")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .select("revisions.tags")
+    .where("solutions.id", "=", solutionId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,316 @@
+import { expect } from "vitest";
+import type { Viewer } from "~/domain/context.server";
+import { reviewPage } from "~/domain/reading/review-page.server";
+import { requestRound } from "~/domain/rounds/request-round.server";
+import { roundFormPage } from "~/domain/rounds/round-form-page.server";
+import { roundsPage } from "~/domain/rounds/rounds-page.server";
+import { saveRoundDraft } from "~/domain/rounds/save-round-draft.server";
+import { scoresByRound } from "~/domain/rounds/scores-by-round.server";
+import { submitRound } from "~/domain/rounds/submit-round.server";
+import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
+import { publishRevision } from "~/domain/solutions/publish-revision.server";
+import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
+import { listSolutionScores } from "~db/queries/scores";
+import { type BuiltSolution, buildReview, buildSolution, buildUser, WRITE_UP } from "../support/factories";
+import { testOnBoth, type World } from "../support/world";
+
+async function revise(world: World, { id, author }: BuiltSolution, body: string) {
+  const fields = { title: "Ticket triage", body, brief: "Triage tickets.", changeNote: "More" };
+  const result = await publishRevision(world.as(author), { id, mayCreate: false, fields });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+}
+
+/** A solution with two reviews and a second revision. */
+async function buildRevised(world: World) {
+  const solution = await buildSolution(world);
+  const first = await buildReview(world, solution, { level: 3 });
+  const second = await buildReview(world, solution, { level: 4 });
+  await revise(world, solution, `${WRITE_UP}\n\n## Limits\n\nNone of the tickets is older than a year.`);
+  return { solution, first, second };
+}
+
+function ask(world: World, { id, author }: BuiltSolution, fields: Record<string, string>) {
+  return requestRound(world.as(author), id, fields);
+}
+
+/** A form of another round that confirms every level. */
+function confirming(overrides: Record<string, string> = {}) {
+  return { ...Object.fromEntries(DIMENSION_KEYS.map((key) => [`score.${key}`, "same"])), ...overrides };
+}
+
+function look(world: World, { id, reviewer }: { id: string; reviewer: Viewer }, fields = confirming()) {
+  return submitRound(world.as(reviewer), id, fields);
+}
+
+function noticesOf(world: World, { id }: Viewer, kind: string) {
+  return world.ctx.db
+    .selectFrom("notices")
+    .select(["path"])
+    .where("user_id", "=", id)
+    .where("kind", "=", kind)
+    .execute();
+}
+
+testOnBoth("a solution's first round begins with its first revision", async (world) => {
+  const solution = await buildSolution(world);
+  await revise(world, solution, "Other words");
+  expect(await world.ctx.db.selectFrom("rounds").selectAll().execute()).toEqual([
+    { solution_id: solution.id, round: 1, revision: 1, opened_at: world.now },
+  ]);
+});
+
+testOnBoth("the author asks one, some or all of those who saw an earlier revision", async (world) => {
+  const { solution, first, second } = await buildRevised(world);
+  const before = await roundsPage(world.as(solution.author), solution.id);
+  expect(before).toMatchObject({
+    round: 2,
+    refused: null,
+    reviewers: [
+      { reviewId: first.id, revision: 1, canAsk: true },
+      { reviewId: second.id, revision: 1, canAsk: true },
+    ],
+  });
+  expect(await ask(world, solution, { [`reviewer.${first.id}`]: "1" })).toEqual({
+    ok: true,
+    round: 2,
+    asked: 1,
+  });
+  expect(await ask(world, solution, { all: "1" })).toEqual({ ok: true, round: 2, asked: 1 });
+  expect(await ask(world, solution, { all: "1" })).toMatchObject({ problem: "refused" });
+  expect(await noticesOf(world, first.reviewer, "round-request")).toEqual([
+    { path: `/reviews/${first.id}/round` },
+  ]);
+});
+
+testOnBoth("reviewers are named in one field too, and strangers among them are left out", async (world) => {
+  const { solution, first, second } = await buildRevised(world);
+  const other = await buildReview(world, await buildSolution(world));
+  const reviewer = `${first.id}, ${second.id},${other.id}`;
+  expect(await ask(world, solution, { reviewer: other.id })).toMatchObject({
+    problem: "invalid",
+    errors: { reviewer: expect.any(String) },
+  });
+  expect(await ask(world, solution, { reviewer })).toEqual({ ok: true, round: 2, asked: 2 });
+});
+
+testOnBoth("nobody is asked twice about one text", async (world) => {
+  const solution = await buildSolution(world);
+  await buildReview(world, solution);
+  expect(await ask(world, solution, { all: "1" })).toMatchObject({ problem: "refused" });
+  await revise(world, solution, "Other words");
+  const late = await buildReview(world, solution);
+  expect((await roundsPage(world.as(solution.author), solution.id))?.reviewers).toMatchObject([
+    { canAsk: true },
+    { reviewId: late.id, revision: 2, canAsk: false },
+  ]);
+  expect(await ask(world, solution, { reviewer: late.id })).toMatchObject({ problem: "invalid" });
+});
+
+testOnBoth("only the author asks, and not while the solution is withdrawn", async (world) => {
+  const { solution, first } = await buildRevised(world);
+  const asStranger = world.as(first.reviewer);
+  expect(await requestRound(asStranger, solution.id, { all: "1" })).toMatchObject({ problem: "missing" });
+  expect(await roundsPage(asStranger, solution.id)).toBeNull();
+  await withdrawSolution(world.as(solution.author), solution.id);
+  expect(await ask(world, solution, { all: "1" })).toMatchObject({ problem: "refused" });
+});
+
+testOnBoth("the second round shows the name of who posted blind", async (world) => {
+  const { solution } = await buildRevised(world);
+  await world.ctx.db.updateTable("solutions").set({ pseudonym: "Patient Heron" }).execute();
+  await ask(world, solution, { all: "1" });
+  const row = await world.ctx.db.selectFrom("solutions").select("revealed_at").executeTakeFirstOrThrow();
+  expect(row.revealed_at).toBe(world.now);
+});
+
+testOnBoth("who was asked sees what changed, what of theirs is open, and their levels", async (world) => {
+  const { solution, first } = await buildRevised(world);
+  await ask(world, solution, { all: "1" });
+  const page = await roundFormPage(world.as(first.reviewer), first.id);
+  expect(page).toMatchObject({
+    refused: null,
+    round: 2,
+    judged: 1,
+    latestRevision: 2,
+    changes: [{ heading: "Limits", state: "added" }],
+    fields: expect.not.objectContaining({ "score.framing": "same" }),
+  });
+  expect(page?.scores.map(({ score }) => score)).toEqual([3, 3, 3, 3, 3]);
+  expect(page?.points.length).toBeGreaterThan(0);
+});
+
+testOnBoth("nobody but the reviewer has the form, and not before being asked", async (world) => {
+  const { solution, first, second } = await buildRevised(world);
+  expect(await roundFormPage(world.as(first.reviewer), first.id)).toMatchObject({
+    refused: expect.stringContaining("not asked"),
+  });
+  expect(await look(world, first)).toMatchObject({ problem: "refused" });
+  expect(await saveRoundDraft(world.as(first.reviewer), first.id, confirming())).toMatchObject({
+    problem: "refused",
+  });
+  await ask(world, solution, { reviewer: first.id });
+  expect(await look(world, second)).toMatchObject({ problem: "refused" });
+  for (const viewer of [solution.author, second.reviewer]) {
+    expect(await roundFormPage(world.as(viewer), first.id)).toBeNull();
+    expect(await submitRound(world.as(viewer), first.id, confirming())).toMatchObject({ problem: "missing" });
+  }
+});
+
+testOnBoth("a level that changes needs its reason, one that stays needs none", async (world) => {
+  const { solution, first } = await buildRevised(world);
+  await ask(world, solution, { all: "1" });
+  expect(await look(world, first, {})).toMatchObject({
+    problem: "invalid",
+    errors: Object.fromEntries(DIMENSION_KEYS.map((key) => [`score.${key}`, expect.any(String)])),
+  });
+  const raised = confirming({ "score.framing": "4" });
+  expect(await look(world, first, raised)).toEqual({
+    ok: false,
+    problem: "invalid",
+    errors: { "reason.framing": expect.any(String) },
+  });
+  expect(await look(world, first, confirming({ "score.framing": "3" }))).toEqual({ ok: true });
+});
+
+testOnBoth(
+  "looking again changes the levels, the estimate and the card, and is still one review",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    await ask(world, solution, { all: "1" });
+    const framing = async () => {
+      const rows = await listSolutionScores(world.ctx.db, [solution.id]);
+      return rows.find(({ dimension }) => dimension === "framing")?.mean ?? 0;
+    };
+    const earlier = await framing();
+    const fields = confirming({
+      "score.framing": "5",
+      "reason.framing": "The *limits* are said.",
+      note: "Much better.",
+    });
+    expect(await look(world, first, fields)).toEqual({ ok: true });
+    expect(await framing()).toBeGreaterThan(earlier);
+    const review = (await reviewPage(world.ctx, first.id))?.review;
+    expect(review?.scores[0]).toMatchObject({
+      score: 5,
+      reasonHtml: "<p>The <em>limits</em> are said.</p>\n",
+    });
+    expect(review?.scores[1]).toMatchObject({ score: 3 });
+    expect(review?.rounds).toMatchObject([
+      { round: 1, revision: 1, scores: { framing: 3 } },
+      { round: 2, revision: 2, scores: { framing: 5, ambiguity: 3 }, noteHtml: "<p>Much better.</p>\n" },
+    ]);
+    const { review_count } = await world.ctx.db
+      .selectFrom("solutions")
+      .select("review_count")
+      .executeTakeFirstOrThrow();
+    expect(review_count).toBe(2);
+    expect(await noticesOf(world, solution.author, "round-done")).toHaveLength(1);
+  },
+);
+
+testOnBoth("a round is answered once, however often the form is sent", async (world) => {
+  const { solution, first } = await buildRevised(world);
+  await ask(world, solution, { all: "1" });
+  const results = await Promise.all([1, 2, 3].map(() => look(world, first)));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await look(world, first)).toMatchObject({
+    problem: "refused",
+    why: expect.stringContaining("already"),
+  });
+});
+
+testOnBoth(
+  "a point that is called solved is not asked about again, one that is not marked is",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    await ask(world, solution, { all: "1" });
+    const open = async () =>
+      (await roundFormPage(world.as(first.reviewer), first.id))?.points.map(({ id }) => id);
+    const [solved, ...others] = (await open()) ?? [];
+    await look(world, first, confirming({ [`point.${solved}`]: "solved", [`point.${others[0]}`]: "open" }));
+    await revise(world, solution, "A third text");
+    await ask(world, solution, { all: "1" });
+    expect(await open()).toEqual(others);
+  },
+);
+
+testOnBoth("nobody settles points of another review", async (world) => {
+  const { solution, first, second } = await buildRevised(world);
+  await ask(world, solution, { all: "1" });
+  const theirs = (await roundFormPage(world.as(second.reviewer), second.id))?.points ?? [];
+  expect(theirs.length).toBeGreaterThan(0);
+  await look(world, first, confirming({ [`point.${theirs[0]?.id}`]: "solved" }));
+  expect((await roundFormPage(world.as(second.reviewer), second.id))?.points).toEqual(theirs);
+});
+
+testOnBoth(
+  "a draft of a round is kept as typed and ends with it; an old tab overwrites nothing",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    await ask(world, solution, { all: "1" });
+    const ctx = world.as(first.reviewer);
+    await saveRoundDraft(ctx, first.id, { note: " So far", "score.framing": "5", version: "0" });
+    await saveRoundDraft(ctx, first.id, { note: "Further", version: "1" });
+    expect(await roundFormPage(ctx, first.id)).toMatchObject({ version: 2, fields: { note: "Further" } });
+    expect(await look(world, first, confirming({ version: "1" }))).toMatchObject({
+      problem: "conflict",
+      theirs: { fields: { note: "Further" } },
+    });
+    expect(await look(world, first, confirming({ version: "2" }))).toEqual({ ok: true });
+    expect(await roundFormPage(ctx, first.id)).toMatchObject({ version: 0 });
+  },
+);
+
+testOnBoth(
+  "a submission that fails in the middle leaves the request open and the levels as they were",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    await ask(world, solution, { all: "1" });
+    // The last write of the transaction meets an id that is taken.
+    const { id } = await world.ctx.db.selectFrom("notices").select("id").executeTakeFirstOrThrow();
+    const broken = { ...world.as(first.reviewer), newId: () => id };
+    const fields = confirming({ "score.framing": "5", "reason.framing": "Better" });
+    await expect(submitRound(broken, first.id, fields)).rejects.toThrow();
+    expect((await reviewPage(world.ctx, first.id))?.review).toMatchObject({
+      rounds: [],
+      scores: [{ score: 3 }, {}, {}, {}, {}],
+    });
+    expect(await roundFormPage(world.as(first.reviewer), first.id)).toMatchObject({ refused: null });
+  },
+);
+
+testOnBoth("scores stand by round, with who did not look again as they were", async (world) => {
+  const { solution, first } = await buildRevised(world);
+  expect(await scoresByRound(world.ctx, solution.id)).toBeNull();
+  await ask(world, solution, { all: "1" });
+  await look(world, first, confirming({ "score.framing": "5", "reason.framing": "Better" }));
+  const rounds = await scoresByRound(world.ctx, solution.id);
+  expect(rounds).toMatchObject([
+    { round: 1, reviews: 2, judged: 2 },
+    { round: 2, reviews: 2, judged: 1 },
+  ]);
+  const rows = await listSolutionScores(world.ctx.db, [solution.id]);
+  const shown = rows.find(({ dimension }) => dimension === "framing")?.mean;
+  expect(rounds?.[1]?.means.framing).toBe(shown);
+  expect(rounds?.[0]?.means.framing).toBeLessThan(shown ?? 0);
+});
+
+testOnBoth(
+  "a reviewer whom the author no longer shows the solution to keeps what they wrote",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    await ask(world, solution, { all: "1" });
+    await saveRoundDraft(world.as(first.reviewer), first.id, { note: "Hours of work" });
+    await withdrawSolution(world.as(solution.author), solution.id);
+    expect(await roundFormPage(world.as(first.reviewer), first.id)).toMatchObject({
+      refused: expect.stringContaining("withdrawn"),
+      path: null,
+      fields: { note: "Hours of work" },
+    });
+  },
+);
+
+testOnBoth("somebody who has nothing to do with a review finds no form for it", async (world) => {
+  const { first } = await buildRevised(world);
+  expect(await roundFormPage(world.as(await buildUser(world)), first.id)).toBeNull();
+});

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { attachFile } from "~/domain/attachments/attach-file.server";
+import type { Viewer } from "~/domain/context.server";
+import { replyToReview } from "~/domain/discussion/reply-to-review.server";
+import { askTakedown } from "~/domain/moderation/ask-takedown.server";
+import { endorseReview } from "~/domain/reviews/endorse-review.server";
+import { rateReview } from "~/domain/reviews/rate-review.server";
+import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
+import { publishRevision } from "~/domain/solutions/publish-revision.server";
+import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
+import { buildReview, buildSolution, buildUser, WRITE_UP } from "./factories";
+import { buildModerator } from "./rights";
+import type { World } from "./world";
+
+export type Role = "visitor" | "member" | "drafting" | "blindReviewer" | "fellow" | "author" | "moderator";
+
+/** Words that stand in one place each, by what they would give away. */
+export const SECRETS = {
+  authorName: "quagmirefox",
+  reviewerName: "thistledownx",
+  review: "SEALEDREASON",
+  heldReview: "LATEREASON",
+  reviewDraft: "UNSENTREASON",
+  nextDraft: "UNSENTREVISION",
+  replyByAuthor: "THREADWORD",
+};
+
+/** When everything happened but the last review, so that this month's list of reviewers names nobody. */
+const LAST_MONTH = "2026-05-20T10:00:00.000Z";
+const JUST_NOW = "2026-06-15T11:00:00.000Z";
+
+/** A solution posted under a pseudonym, a review under another one, and everybody who must not learn whose they are. */
+export async function buildBlindCommunity(world: World) {
+  const author = await buildUser(world, { handle: SECRETS.authorName });
+  const blindReviewer = await buildUser(world, { handle: SECRETS.reviewerName });
+  const fellow = await buildUser(world, { handle: "fellow" });
+  const late = await buildUser(world, { handle: "late" });
+  const member = await buildUser(world, { handle: "member" });
+  const drafting = await buildUser(world, { handle: "drafting" });
+  const moderator = await buildModerator(world, "steward");
+  const at = LAST_MONTH;
+  const solution = await buildSolution(world, {
+    author,
+    at,
+    blind: "1",
+    tags: "nlp",
+    title: "A masked triage",
+  });
+  const { fileId } = await revise(world, author, solution.id);
+  const review = await buildReview(world, solution, {
+    reviewer: blindReviewer,
+    at,
+    fields: {
+      "reason.framing": `${SECRETS.review} one.`,
+      "step.framing": `${SECRETS.review} three.`,
+      pseudonymous: "1",
+    },
+  });
+  const byFellow = await buildReview(world, solution, {
+    reviewer: fellow,
+    at,
+    fields: { "reason.framing": `${SECRETS.review} two.` },
+  });
+  await rateReview(world.as(author, at), review.id, { rating: "very-helpful" });
+  await rateReview(world.as(author, at), byFellow.id, { rating: "very-helpful" });
+  await endorseReview(world.as(blindReviewer, at), byFellow.id);
+  await replyToReview(world.as(author, at), review.id, { body: `${SECRETS.replyByAuthor} by the author.` });
+  await replyToReview(world.as(author, at), byFellow.id, { body: "Thanks." });
+  await replyToReview(world.as(blindReviewer, at), byFellow.id, { body: "I agree." });
+  await buildReview(world, solution, {
+    reviewer: late,
+    level: 1,
+    at: JUST_NOW,
+    fields: { "reason.framing": `${SECRETS.heldReview}.` },
+  });
+  await saveReviewDraft(world.as(drafting), solution.id, { strength: SECRETS.reviewDraft });
+  await saveSolutionDraft(world.as(author), {
+    id: solution.id,
+    fields: { title: SECRETS.nextDraft },
+    mayCreate: false,
+  });
+  await askTakedown(
+    world.as(author),
+    { kind: "solution", id: solution.id },
+    {
+      fields: { relation: "wrote", reason: "I would rather not show this brief any more." },
+    },
+  );
+  const viewers: Record<Role, Viewer | null> = {
+    ...{ visitor: null, member, drafting, blindReviewer, fellow, author, moderator },
+  };
+  return { solution, fileId, reviewId: review.id, fellowReviewId: byFellow.id, viewers };
+}
+
+async function revise(world: World, author: Viewer, id: string): Promise<{ fileId: string }> {
+  const ctx = world.as(author, LAST_MONTH);
+  const path = join(world.folder, "sent.txt");
+  writeFileSync(path, "Numbers.");
+  const sha256 = createHash("sha256").update("Numbers.").digest("hex");
+  const file = await attachFile(ctx, id, { path, name: "notes.txt", size: 8, sha256, field: "files" });
+  if (!file.ok) throw new Error(file.why);
+  const fields = {
+    title: "A masked triage",
+    brief: "Triage tickets.",
+    tags: "nlp",
+    body: `${WRITE_UP} More.`,
+    changeNote: "More.",
+  };
+  const published = await publishRevision(ctx, { id, mayCreate: false, fields });
+  if (!published.ok) throw new Error(JSON.stringify(published));
+  return { fileId: file.attachment.id };
+}
