@@ -15,6 +15,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn("solution_id", "text", (c) => c.notNull().references("solutions.id"))
     .addColumn("revision", "integer", (c) => c.notNull())
     .addColumn("position", "integer", (c) => c.notNull())
+    .addColumn("origin", "text", (c) => c.notNull().defaultTo("point"))
     .addColumn("kind", "text", (c) => c.notNull())
     .addColumn("dimension", "text")
     .addColumn("body", "text", (c) => c.notNull())
@@ -64,16 +65,16 @@ export async function up(db: Kysely<unknown>) {
     .execute();
 
   // What reviews said so far: a point for each step and for the one thing to change, a question for each question.
-  const step = sql`insert into points (id, review_id, solution_id, revision, position, kind, dimension, body, body_html,
-      quote, prefix, suffix, start_at, section, moment, answer_reason)
-    select reviews.id || scores.dimension, reviews.id, reviews.solution_id, reviews.revision, 2,
+  const step = sql`insert into points (id, review_id, solution_id, revision, position, origin, kind, dimension,
+      body, body_html, quote, prefix, suffix, start_at, section, moment, answer_reason)
+    select reviews.id || scores.dimension, reviews.id, reviews.solution_id, reviews.revision, 2, 'step',
       case when scores.score <= 2 then 'must-fix' else 'consider' end, scores.dimension, scores.step, scores.step_html,
       scores.quote, '', '', null, '', null, ''
     from review_scores as scores inner join reviews on reviews.id = scores.review_id where scores.step <> ''`;
   await step.execute(db);
-  await sql`insert into points (id, review_id, solution_id, revision, position, kind, dimension, body, body_html,
-      quote, prefix, suffix, start_at, section, moment, answer_reason)
-    select id || 'change', id, solution_id, revision, 1, 'consider', null, change, change_html,
+  await sql`insert into points (id, review_id, solution_id, revision, position, origin, kind, dimension,
+      body, body_html, quote, prefix, suffix, start_at, section, moment, answer_reason)
+    select id || 'change', id, solution_id, revision, 1, 'change', 'consider', null, change, change_html,
       '', '', '', null, '', null, ''
     from reviews where change <> ''`.execute(db);
   await sql`insert into panel_questions (id, review_id, position, question, question_html, asked_at)

@@ -9,8 +9,8 @@ export async function up(db: Kysely<unknown>) {
     .createTable("queue")
     .addColumn("solution_id", "text", (c) => c.primaryKey().references("solutions.id"))
     .addColumn("author_id", "text", (c) => c.notNull().references("users.id"))
-    .addColumn("pending", "integer", (c) => c.notNull())
-    .addColumn("late", "integer", (c) => c.notNull())
+    .addColumn("taken", "integer", (c) => c.notNull())
+    .addColumn("behind", "integer", (c) => c.notNull())
     .addColumn("waiting_since", "text", (c) => c.notNull())
     .addColumn("priority", "integer", (c) => c.notNull())
     .addColumn("reviews", "integer", (c) => c.notNull())
@@ -19,7 +19,7 @@ export async function up(db: Kysely<unknown>) {
   await db.schema
     .createIndex("queue_in_order")
     .on("queue")
-    .columns(["pending", "late", "waiting_since", "solution_id"])
+    .columns(["taken", "behind", "waiting_since", "solution_id"])
     .execute();
   await db.schema
     .createIndex("queue_unreviewed")
@@ -31,7 +31,7 @@ export async function up(db: Kysely<unknown>) {
     .on("queue")
     .columns(["author_id", "priority", "waiting_since"])
     .execute();
-  await sql`insert into queue (solution_id, author_id, pending, late, waiting_since, priority, reviews)
+  await sql`insert into queue (solution_id, author_id, taken, behind, waiting_since, priority, reviews)
     select id, author_id, review_count, 0, published_at, 1, review_count from solutions
     where published_at is not null and withdrawn_at is null and embargo_until is null`.execute(db);
 

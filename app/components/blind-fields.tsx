@@ -42,3 +42,23 @@ export function BlindFields({ fields, errors }: { fields: Fields; errors?: Field
     </fieldset>
   );
 }
+
+/** What would tell who posts a later revision under a pseudonym, and that they know; nothing where nothing does. */
+export function BlindAnyway({ error }: { error?: string }) {
+  if (!error) return null;
+  const id = fieldId("blind");
+  return (
+    <fieldset className="rights wrong">
+      <legend>Your name</legend>
+      <div className="field wrong">
+        <p className="problem" id={`${id}-error`}>
+          {error}
+        </p>
+        <label className="check" htmlFor={id}>
+          <input id={id} type="checkbox" name="blindAnyway" value="1" aria-describedby={`${id}-error`} />
+          Publish it as it is
+        </label>
+      </div>
+    </fieldset>
+  );
+}

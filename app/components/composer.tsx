@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Attachment } from "~/domain/attachments/attachment";
 import type { FieldErrors } from "~/domain/parse";
 import { ASK_MAX, CHANGE_NOTE_MAX, type SolutionFields, TITLE_MAX } from "~/domain/solutions/solution";
-import { BlindFields } from "./blind-fields";
+import { BlindAnyway, BlindFields } from "./blind-fields";
 import { BriefFields, MoreFields } from "./composer-fields";
 import { ComposerFiles } from "./composer-files";
 import { ComposerImport } from "./composer-import";
@@ -89,7 +89,7 @@ export function Composer(props: ComposerProps) {
           first={first}
           hasChallenge={Boolean(props.fixedChallenge)}
         />
-        {first ? <BlindFields fields={fields} errors={errors} /> : null}
+        {first ? <BlindFields fields={fields} errors={errors} /> : <BlindAnyway error={errors?.blind} />}
         {first ? null : (
           <Field
             name="changeNote"

@@ -1,25 +1,11 @@
-import type { Person as Somebody } from "~/domain/identity/person";
 import type { Example } from "~/domain/learning/example";
-import { type DimensionKey, dimension } from "~/domain/rubric/rubric";
+import type { GalleryReview } from "~/domain/learning/gallery";
+import { dimension } from "~/domain/rubric/rubric";
 import { Person } from "./person";
 import { Time } from "./time";
 
-interface GalleryEntryProps {
-  review: {
-    id: string;
-    reviewer: Somebody;
-    solution: { title: string; path: string; author: Somebody };
-    ratedAt: string;
-    ratingReason: string;
-    excerpt: { dimension: DimensionKey | null; quote: string; html: string };
-    endorsements: number;
-    adopted: number;
-    understood: boolean;
-  };
-}
-
 /** A review that helped: what it asks for, and what makes it good. */
-export function GalleryEntry({ review }: GalleryEntryProps) {
+export function GalleryEntry({ review }: { review: GalleryReview }) {
   const { reviewer, solution, excerpt } = review;
   return (
     <article className={`gallery-entry ${excerpt.dimension ?? ""}`}>
@@ -49,7 +35,7 @@ export function GalleryEntry({ review }: GalleryEntryProps) {
   );
 }
 
-function merits({ endorsements, adopted, understood }: GalleryEntryProps["review"]): string[] {
+function merits({ endorsements, adopted, understood }: GalleryReview): string[] {
   return [
     "Very helpful to its author",
     adopted > 0 ? `${adopted} ${adopted === 1 ? "point" : "points"} adopted` : "",

@@ -67,16 +67,11 @@ export function PointAnswerForm({ review, point, latestRevision, sent }: PointAn
           name="reason"
           scope={pointScope(point)}
           label="Your reason, or your question"
-          hint="Needed to decline and to ask. Everybody who reads the review sees it."
+          hint={`Needed to decline and to ask. Everybody who reads the review sees it.${point.answerReason ? " What you wrote before goes." : ""}`}
           error={errors.reason ?? errors.answer ?? (later.length === 0 ? errors.revision : undefined)}
         >
           {(control) => (
-            <textarea
-              {...control}
-              rows={2}
-              maxLength={POINT_REASON_MAX}
-              defaultValue={sent?.values.reason ?? point.answerReason}
-            />
+            <textarea {...control} rows={2} maxLength={POINT_REASON_MAX} defaultValue={sent?.values.reason} />
           )}
         </Field>
         <div className="point-answers">

@@ -22,6 +22,7 @@ export function PointList(props: PointListProps) {
   const { review, latestRevision } = props;
   if (review.points.length === 0) return null;
   const lost = review.points.filter(isLost);
+  const rewritten = lost.filter(isOver);
   const { asking, answered, adopted } = countAnswers(review.points);
   return (
     <section className="review-points" aria-label="Points">
@@ -38,11 +39,22 @@ export function PointList(props: PointListProps) {
           isLost(point) ? null : <Point key={point.id} point={point} {...props} />,
         )}
       </ol>
-      {lost.length > 0 ? (
+      {lost.length > rewritten.length ? (
         <>
           <h4>Not found in revision {latestRevision}</h4>
           <ol>
-            {lost.map((point) => (
+            {lost.map((point) => (isOver(point) ? null : <Point key={point.id} point={point} {...props} />))}
+          </ol>
+        </>
+      ) : null}
+      {rewritten.length > 0 ? (
+        <>
+          <h4 className="quiet">
+            {rewritten.length === 1 ? "Its passage was" : "Their passages were"} rewritten in revision{" "}
+            {latestRevision}
+          </h4>
+          <ol>
+            {rewritten.map((point) => (
               <Point key={point.id} point={point} {...props} />
             ))}
           </ol>
@@ -50,6 +62,11 @@ export function PointList(props: PointListProps) {
       ) : null}
     </section>
   );
+}
+
+/** Whether nothing is left to do about a point. */
+function isOver({ answer, settledAt }: PointView): boolean {
+  return answer === "done" || settledAt !== null;
 }
 
 type PointProps = PointListProps & { point: PointView };
@@ -72,7 +89,7 @@ function Point({ point, review, author, solutionId, latestRevision, inPage, sent
             Solved
           </span>
         ) : null}
-        <span className="point-dimension">{key ? dimension(key).label : "The whole"}</span>
+        <About point={point} />
         {place && solutionId ? (
           <a
             className="quiet small"
@@ -106,6 +123,12 @@ function Point({ point, review, author, solutionId, latestRevision, inPage, sent
       <PointThread review={review} pointId={point.id} />
     </li>
   );
+}
+
+/** The dimension of a point; one with a place of its own is not about the whole. */
+function About({ point: { dimension: key, anchor } }: Pick<PointProps, "point">) {
+  if (!key && (anchor.quote || anchor.moment !== null)) return null;
+  return <span className="point-dimension">{key ? dimension(key).label : "The whole"}</span>;
 }
 
 function Moment({

@@ -1,23 +1,10 @@
+import type { QueueState } from "~/domain/reviews/queue-state";
 import { Notice } from "./form";
 import { Time } from "./time";
 
-interface Waiting {
-  kind: "waiting";
-  since: string;
-  mayTriage: boolean;
-}
-
-interface Returned {
-  kind: "returned";
-  label: string;
-  mend: string;
-  note: string;
-  at: string;
-}
-
 interface QueueStateProps {
   solution: { id: string; mine: boolean; revision: number };
-  state: Waiting | Returned | null;
+  state: QueueState | null;
 }
 
 /** The clock of a solution that waits for its first review. Pages are kept, so it names times, not lengths. */
@@ -32,7 +19,7 @@ export function QueueClock({ solution, state }: QueueStateProps) {
       </p>
       {state.mayTriage ? (
         <p>
-          <a href={`/solutions/${solution.id}/triage`}>It cannot be reviewed as it is</a>
+          <a href={`/solutions/${solution.id}/triage`}>Not reviewable yet?</a>
         </p>
       ) : null}
     </section>

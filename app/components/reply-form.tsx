@@ -12,7 +12,7 @@ export function ReplyForm({ review, sent }: { review: ReviewView; sent?: SentFor
   const about = sent?.values.point ?? draft?.point ?? "";
   return (
     <details open={Boolean(sent ?? draft)} id={replyFormId(review.id)}>
-      <summary>{review.mine ? "Answer in the thread" : "Answer this review"}</summary>
+      <summary>Reply in the thread</summary>
       <form
         method="post"
         action={`/reviews/${review.id}`}
@@ -21,7 +21,7 @@ export function ReplyForm({ review, sent }: { review: ReviewView; sent?: SentFor
       >
         <DraftFields version={sent?.draft?.version ?? draft?.version ?? 0} state={state} />
         <About review={review} about={about} error={sent?.errors.point} />
-        <Field name="body" scope={scopeOf(review)} label="Your answer" error={sent?.errors.body}>
+        <Field name="body" scope={scopeOf(review)} label="Your reply" error={sent?.errors.body}>
           {(control) => (
             <textarea
               {...control}
@@ -35,7 +35,7 @@ export function ReplyForm({ review, sent }: { review: ReviewView; sent?: SentFor
         <DraftStatus savedAt={draft?.savedAt ?? null} />
         <div>
           <button type="submit" name="intent" value="reply">
-            Post the answer
+            Post the reply
           </button>
         </div>
       </form>
@@ -78,7 +78,7 @@ export function EditReplyForm({ review, reply, edit }: EditReplyFormProps) {
         <Field
           name="body"
           scope={editScope(reply.id)}
-          label="Your reply"
+          label="New text of your reply"
           hint="What it says now stays to be read, under “edited”."
           error={edit.error || undefined}
         >
@@ -95,16 +95,23 @@ export function EditReplyForm({ review, reply, edit }: EditReplyFormProps) {
           </a>
         </div>
       </form>
-      <details>
-        <summary>Take this reply back</summary>
-        <form method="post" action={action}>
-          <input type="hidden" name="reply" value={reply.id} />
-          <p className="small">Nobody reads it any more, you neither. That it was there stays to be seen.</p>
-          <button type="submit" name="intent" value="delete-reply" className="danger">
-            Take it back
-          </button>
-        </form>
-      </details>
+      <TakeBackForm review={review} reply={reply} />
     </>
+  );
+}
+
+/** The viewer takes a reply of theirs back, after a second look. */
+export function TakeBackForm({ review, reply }: { review: ReviewView; reply: ReplyView }) {
+  return (
+    <details>
+      <summary>Take this reply back</summary>
+      <form method="post" action={`/reviews/${review.id}`}>
+        <input type="hidden" name="reply" value={reply.id} />
+        <p className="small">Nobody reads it any more, you neither. That it was there stays to be seen.</p>
+        <button type="submit" name="intent" value="delete-reply" className="danger">
+          Take it back
+        </button>
+      </form>
+    </details>
   );
 }

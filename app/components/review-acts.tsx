@@ -43,7 +43,7 @@ export function RateForm({ review, sent }: FormProps) {
           name="reason"
           scope={scopeOf(review)}
           label="Why"
-          hint="Needed with “Not helpful”, kind with the others. The reviewer and readers see it."
+          hint="Needed if you choose “Not helpful”. The reviewer and readers see it."
           optional
           error={sent?.errors.reason ?? sent?.errors.rating}
         >

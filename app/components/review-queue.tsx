@@ -1,19 +1,12 @@
 import type { FieldErrors, Fields } from "~/domain/parse";
 import { type Habits, LOAD_MAX } from "~/domain/queue/habits";
+import type { HeldPlace, ReviewQueuePage, Suggestion } from "~/domain/reading/queue-view";
 import { filtersPath } from "~/domain/solutions/filters";
 import { Field, Notice } from "./form";
 import { Time } from "./time";
 
-interface Place {
-  id: string;
-  title: string;
-  begun: boolean;
-  expiresAt: string;
-  minutesLeft: number;
-}
-
 /** The places that the viewer holds, with what is left of their time. */
-export function Places({ places }: { places: Place[] }) {
+export function Places({ places }: { places: HeldPlace[] }) {
   if (places.length === 0) return null;
   return (
     <section className="places">
@@ -52,25 +45,34 @@ export function Places({ places }: { places: Place[] }) {
   );
 }
 
-interface Suggestion {
-  id: string;
-  path: string;
-  title: string;
-  summary: string;
-  tags: string[];
-  readingMinutes: number;
-  ask: string;
-  waited: string;
-  why: string[];
+/** Reviews whose authors ask the viewer to look again. */
+export function AskedAgain({ asked }: { asked: ReviewQueuePage["asked"] }) {
+  if (asked.length === 0) return null;
+  return (
+    <section className="places">
+      <h2>You are asked to look again</h2>
+      <ul>
+        {asked.map(({ reviewId, title, round, requestedAt }) => (
+          <li key={reviewId}>
+            <div>
+              <h3>
+                <a href={`/reviews/${reviewId}/round`}>{title}</a>
+              </h3>
+              <p className="small quiet">
+                Round {round}, asked <Time at={requestedAt} />.
+              </p>
+            </div>
+            <a className="btn" href={`/reviews/${reviewId}/round`}>
+              Look again<span className="hidden"> at “{title}”</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
-interface SuggestionsProps {
-  suggestions: Suggestion[];
-  hasRoom: boolean;
-  isAway: boolean;
-  habits: Habits;
-  reviewsThisWeek: number;
-}
+type SuggestionsProps = Omit<ReviewQueuePage, "places" | "asked">;
 
 /** What to review next, and two others. */
 export function Suggestions({ suggestions, hasRoom, ...viewer }: SuggestionsProps) {

@@ -11,7 +11,8 @@ export function ReviewScores({ review }: { review: ReviewView }) {
     <>
       {held ? (
         <p className="held small">
-          Comments first: the scores open to you once you have answered this review, at the latest{" "}
+          Comments first. The scores open to you with the first thing you do here: mark what the review says
+          back, answer a point or a question, reply, or rate it. On their own they open after 48 hours,{" "}
           <Time at={held} />.
         </p>
       ) : null}

@@ -1,5 +1,5 @@
 import type { Person as Somebody } from "~/domain/identity/person";
-import { ErrorSummary, fieldId } from "./form";
+import { ErrorSummary, fieldId, Notice } from "./form";
 import { Person } from "./person";
 import { Time } from "./time";
 
@@ -17,6 +17,8 @@ interface RoundRequestFormProps {
   page: {
     solution: { id: string; latestRevision: number };
     round: number;
+    /** The name that a new round shows for good; null where it shows none. */
+    shows: string | null;
     refused: string | null;
     reviewers: Reviewer[];
     more: boolean;
@@ -28,7 +30,7 @@ interface RoundRequestFormProps {
 
 /** Who reviewed, what each last saw, and whom the author asks to look again. */
 export function RoundRequestForm({ page, chosen, errors }: RoundRequestFormProps) {
-  const { solution, round, refused, reviewers, more } = page;
+  const { solution, round, shows, refused, reviewers, more } = page;
   if (reviewers.length === 0) return null;
   return (
     <form method="post" className="form" action="#problems">
@@ -46,10 +48,10 @@ export function RoundRequestForm({ page, chosen, errors }: RoundRequestFormProps
       </fieldset>
       {refused ? null : (
         <>
-          {round === 2 ? (
-            <p className="small quiet">
-              The second round ends the first: a post under a pseudonym shows its author’s name from then on.
-            </p>
+          {shows ? (
+            <Notice>
+              The second round ends the first: asking shows your name, <b>{shows}</b>, on this post for good.
+            </Notice>
           ) : null}
           <div className="submit">
             <input type="hidden" name="intent" value="request" />
@@ -94,7 +96,7 @@ function ReviewerRow({ reviewer, chosen }: { reviewer: Reviewer; chosen: string[
         <span className="small quiet">
           <a href={`/reviews/${reviewId}`}>judged v{revision}</a>
           {openPoints > 0
-            ? `, ${openPoints === 1 ? "1 point" : `${openPoints} points`} open`
+            ? `, has not marked ${openPoints === 1 ? "1 point" : `${openPoints} points`} solved`
             : ", no open points"}
           <Standing reviewer={reviewer} />
         </span>

@@ -43,13 +43,15 @@ export function ScorePanel({ scores, clarity, reviewCount }: ScorePanelProps) {
   );
 }
 
-/** The author does not see scores before they have answered the reviews that gave them. */
+/** The author does not see scores before they have responded to the reviews that gave them. */
 export function HeldScores({ held, until }: { held: number; until: string }) {
   return (
     <div className="panel empty">
       <p>
-        Read <a href="#reviews">the comments</a> first. The scores open to you once you have answered{" "}
-        {held === 1 ? "the new review" : `${held} new reviews`}, at the latest <Time at={until} />.
+        Read <a href="#reviews">the comments</a> first. The scores open to you with the first thing you do
+        below {held === 1 ? "the new review" : `each of the ${held} new reviews`}: mark what it says back,
+        answer a point or a question, reply, or rate it. On their own they open after 48 hours,{" "}
+        <Time at={until} />.
       </p>
     </div>
   );

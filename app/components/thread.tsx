@@ -1,7 +1,7 @@
 import { writingPath } from "~/domain/discussion/reply";
 import type { ReplyView, ReviewView } from "~/domain/reading/review-view";
 import { Person } from "./person";
-import { EditReplyForm } from "./reply-form";
+import { EditReplyForm, TakeBackForm } from "./reply-form";
 import { Time } from "./time";
 
 export { ReplyForm } from "./reply-form";
@@ -78,16 +78,19 @@ function ReplyBody({ review, reply }: { review: ReviewView; reply: ReplyView }) 
       <div className="text" dangerouslySetInnerHTML={{ __html: reply.bodyHtml }} />
       <Versions versions={reply.versions} />
       {review.canReply ? (
-        <p className="reply-acts">
+        <div className="reply-acts">
           <a href={writingPath(review.id, { quote: reply.id })}>
             Quote<span className="hidden"> and reply to {reply.author.name}</span>
           </a>
           {reply.author.isViewer ? (
-            <a href={writingPath(review.id, { edit: reply.id })}>
-              Edit<span className="hidden"> your reply</span>
-            </a>
+            <>
+              <a href={writingPath(review.id, { edit: reply.id })}>
+                Edit<span className="hidden"> your reply</span>
+              </a>
+              <TakeBackForm review={review} reply={reply} />
+            </>
           ) : null}
-        </p>
+        </div>
       ) : null}
     </>
   );

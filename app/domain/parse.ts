@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** What a form sent: field name to text. */
 export type Fields = Record<string, string>;
@@ -10,6 +10,12 @@ export function isId(text: string): boolean {
 
 /** Field name to what is wrong with it, in the order of the form. */
 export type FieldErrors = Record<string, string>;
+
+/** There is no such thing, or the viewer is not to know of it. */
+export type Missing = { ok: false; problem: "missing" };
+/** The viewer may not do it now; `why` is a sentence. */
+export type Refused = { ok: false; problem: "refused"; why: string };
+export type Invalid = { ok: false; problem: "invalid"; errors: FieldErrors };
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors };
 
@@ -28,4 +34,14 @@ export function parseFields<Schema extends z.ZodType>(
 /** A text as it is stored: line ends are one character, no NUL, no white space around it. */
 export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
+}
+
+/** Why a text is not taken, in a sentence. */
+export function tooLong(max: number): string {
+  return `At most ${max.toLocaleString("en")} characters.`;
+}
+
+/** A text of a form, cleaned, of at most `max` characters; `message` is told when it has more. */
+export function boundedText(max: number, message = tooLong(max)) {
+  return z.string().transform(cleanText).pipe(z.string().max(max, message));
 }

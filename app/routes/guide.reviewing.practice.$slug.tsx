@@ -2,19 +2,20 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PracticeForm } from "~/components/practice-form";
 import { PracticeResult } from "~/components/practice-result";
-import { levelsInAddress, parseLevels } from "~/domain/learning/calibration";
+import { levelsInAddress, levelsOfAddress, parseLevels } from "~/domain/learning/calibration";
 import { practicePage } from "~/domain/learning/practice-page.server";
 import { practiseReview } from "~/domain/learning/practise-review.server";
 import { isMember } from "~/web/context.server";
 import { readFields } from "~/web/fields.server";
 import { forgetHeld, heldFields, requireMemberFor } from "~/web/held-forms.server";
-import { notFound, seeOther } from "~/web/responses.server";
+import { badRequest, notFound, seeOther } from "~/web/responses.server";
 import { setAside } from "~/web/stored-html.server";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const shown = new URL(request.url).searchParams.get("levels");
   const page = await practicePage(context.ctx, params.slug ?? "", shown);
   if (!page) throw notFound();
+  if (shown !== null && !levelsOfAddress(shown)) throw badRequest("These are no levels. Leave ?levels= out.");
   return {
     ...page,
     html: setAside(context, page.html),

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, Notice } from "~/components/form";
-import { Places, ReviewingHabits, Suggestions } from "~/components/review-queue";
+import { AskedAgain, Places, ReviewingHabits, Suggestions } from "~/components/review-queue";
 import { claimSolution } from "~/domain/queue/claim-solution.server";
 import { releaseClaim } from "~/domain/queue/claims.server";
 import { saveHabits } from "~/domain/queue/save-habits.server";
 import { skipSolution } from "~/domain/queue/skip-solution.server";
-import { reviewQueuePage } from "~/domain/reviews/review-queue-page.server";
+import { reviewQueuePage } from "~/domain/reading/review-queue-page.server";
 import { requireMember } from "~/web/context.server";
 import { memberForm } from "~/web/held-forms.server";
 import { badRequest, seeOther } from "~/web/responses.server";
@@ -61,8 +61,8 @@ export default function ReviewQueueRoute() {
     <div className="wrap page">
       <h1>Review</h1>
       <p className="lede">
-        What has the fewest reviews comes first, and of these what waits longest. Take a place, and it is
-        yours for 30 minutes, and longer once you write.
+        What has the fewest reviews and reviewers at work comes first, and of these what waits longest. Take a
+        place, and it is yours for 30 minutes, and longer once you write.
       </p>
       <div className="cols queue">
         <div>
@@ -70,6 +70,7 @@ export default function ReviewQueueRoute() {
           {page.done && !sent ? <Notice kind="done">{page.done}</Notice> : null}
           <ErrorSummary errors={sent?.errors} />
           <Places places={page.places} />
+          <AskedAgain asked={page.asked} />
           <Suggestions {...page} />
         </div>
         <aside className="side">

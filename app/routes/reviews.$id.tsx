@@ -30,7 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const asked = { about: query.get("about"), quote: query.get("quote"), edit: query.get("edit") };
   const review = setAsideReview(context, await writeInThread(context.ctx, page.review, asked));
-  return { ...page, review, held: await heldFields({ request, context }) };
+  const justSent = query.has("sent") && review.mine;
+  return { ...page, review, justSent, held: await heldFields({ request, context }) };
 }
 
 type Act = (
@@ -86,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReviewRoute() {
-  const { review, solution, held } = useLoaderData<typeof loader>();
+  const { review, solution, held, justSent } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const sent = refused ?? (held ? heldForm(held) : undefined);
   return (
@@ -117,6 +118,18 @@ export default function ReviewRoute() {
         />
       ) : null}
       {held && !refused ? <HeldNotice /> : null}
+      {justSent && !refused ? (
+        <Notice kind="done">
+          <p>
+            Your review is in. The author is told, reads your comments first and answers each point. You can
+            now read the other reviews.
+          </p>
+          <p className="actions">
+            {solution.path ? <a href={`${solution.path}#reviews`}>Reviews of this solution</a> : null}
+            <a href="/review">Review another one</a>
+          </p>
+        </Notice>
+      ) : null}
       <ReviewCard
         review={
           sent?.intent === "edit-reply"

@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await requestRound(ctx, id, fields);
   if (result.ok) {
     await forgetHeld({ request, context });
-    return seeOther(`/solutions/${id}/rounds?asked=1`);
+    return seeOther(`/solutions/${id}/rounds?asked=1#main`);
   }
   if (result.problem === "missing") throw notFound();
   const sent = { chosen: parseAsked(fields), why: null, errors: {} };

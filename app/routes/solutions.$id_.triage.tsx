@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await triageSolution(ctx, id, fields);
   if (result.ok) {
     await forgetHeld({ request, context });
-    return seeOther(`/solutions/${id}/triage?sent=1`);
+    return seeOther(`/solutions/${id}/triage?sent=1#main`);
   }
   if (result.problem === "missing") throw notFound();
   const typed: Fields = { reason: fields.reason ?? "", note: fields.note ?? "" };
@@ -54,7 +54,12 @@ export default function TriageRoute() {
         it back when it is ready. It is no verdict: a weak solution is reviewed, not sent back.
       </p>
       {justSent && !sent ? (
-        <Notice kind="done">It is sent back. Its author reads why, and puts it back when it is ready.</Notice>
+        <Notice kind="done">
+          <p>It is sent back. Its author reads why, and puts it back when it is ready.</p>
+          <a className="btn" href="/review">
+            Review another one
+          </a>
+        </Notice>
       ) : why ? (
         <Notice kind={sent?.why ? "problem" : "info"}>
           <p>{why}</p>

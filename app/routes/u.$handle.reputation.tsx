@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReputationRoute() {
-  const { handle, reputation, rows, nextCursor } = useLoaderData<typeof loader>();
+  const { handle, reputation, waiting, rows, nextCursor } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow page">
       <p className="kicker">
@@ -30,10 +30,16 @@ export default function ReputationRoute() {
       <h1>
         <span className="num">{reputation.toLocaleString("en")}</span> {reputation === 1 ? "point" : "points"}
       </h1>
+      {waiting > 0 ? (
+        <p>
+          and <span className="num">{waiting.toLocaleString("en")}</span>{" "}
+          {waiting === 1 ? "point that shows" : "points that show"} once your name does
+        </p>
+      ) : null}
       <p className="lede">
         Every point stands below with its rule and its cause. Rows are never changed; what is taken back is a
-        row of its own. Points earned under a pseudonym are in the sum, and have their rows here once the name
-        is shown; until then only their owner sees them. <a href="/guide/reputation">How points work</a>
+        row of its own. Points earned under a pseudonym are in the sum, and have their rows here, once the
+        name is shown; until then only their owner sees them. <a href="/guide/reputation">How points work</a>
       </p>
       {rows.length === 0 ? (
         <p className="empty-state">Nothing yet. Points come from reviews that their readers found helpful.</p>

@@ -17,7 +17,7 @@ const READING_PAGES: [RegExp, string[]][] = [
   ],
   [/^\/solutions\/[^/]+\/files\/[^/]+$/, ["revision"]],
   [/^\/solutions\/[^/]+\/revisions\/\d+$/, ["t"]],
-  [/^\/reviews\/[^/]+$/, ["about", "edit", "quote"]],
+  [/^\/reviews\/[^/]+$/, ["about", "edit", "quote", "sent"]],
   [/^\/challenges$/, ["cursor", "tag"]],
   [/^\/challenges\/(?!new$)[^/]+$/, []],
   [/^\/u\/[^/]+$/, []],

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { mapReviewHtml } from "~/domain/reading/map-review-html";
 import type { ReviewView } from "~/domain/reading/review-view";
 import type { RequestContext } from "./context.server";
 
@@ -32,35 +33,7 @@ export function setAsideSolution<T extends { bodyHtml: string; briefHtml: string
   return { ...solution, bodyHtml: setAside(context, bodyHtml), briefHtml: setAside(context, briefHtml) };
 }
 
-/** A review's texts set aside, those of its thread too. */
+/** A review's texts set aside, those of its rounds and its thread too. */
 export function setAsideReview(context: Pick<RequestContext, "storedHtml">, review: ReviewView): ReviewView {
-  const aside = (html: string) => setAside(context, html);
-  return {
-    ...review,
-    strengthHtml: aside(review.strengthHtml),
-    changeHtml: aside(review.changeHtml),
-    points: review.points.map((point) => ({ ...point, bodyHtml: aside(point.bodyHtml) })),
-    questions: review.questions.map((question) => ({
-      ...question,
-      questionHtml: aside(question.questionHtml),
-      answerHtml: aside(question.answerHtml),
-    })),
-    rounds: review.rounds.map((round) => ({
-      ...round,
-      noteHtml: aside(round.noteHtml),
-      reasons: Object.fromEntries(
-        Object.entries(round.reasons).map(([dimension, html]) => [dimension, aside(html)]),
-      ),
-    })),
-    scores: review.scores.map((score) => ({
-      ...score,
-      reasonHtml: aside(score.reasonHtml),
-      stepHtml: aside(score.stepHtml),
-    })),
-    replies: review.replies.map((reply) => ({
-      ...reply,
-      bodyHtml: aside(reply.bodyHtml),
-      versions: reply.versions.map((version) => ({ ...version, bodyHtml: aside(version.bodyHtml) })),
-    })),
-  };
+  return mapReviewHtml(review, (html) => setAside(context, html));
 }

@@ -12,6 +12,7 @@ export function insertBlock(db: Db, block: Insertable<Blocks>) {
     .execute();
 }
 
+/** Lets two members' work meet again; nothing where it was not kept apart. */
 export function deleteBlock(db: Db, { user_id, blocked_id }: Pick<Blocks, "user_id" | "blocked_id">) {
   return db
     .deleteFrom("blocks")

@@ -3,7 +3,7 @@ import type { Claims, Database } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** Holds a place for a reviewer, anew where they held it before. */
+/** Adds a claim of a reviewer, over the one that they had before. */
 export function upsertClaim(db: Db, claim: Insertable<Claims>) {
   return db
     .insertInto("claims")
@@ -18,7 +18,7 @@ export function upsertClaim(db: Db, claim: Insertable<Claims>) {
     .execute();
 }
 
-/** Gives back a reviewer's place. Returns false when they held none. */
+/** Ends a reviewer's claim of a solution. Returns false when they had none. */
 export async function deleteClaim(db: Db, solutionId: string, reviewerId: string): Promise<boolean> {
   const result = await db
     .deleteFrom("claims")
@@ -28,12 +28,12 @@ export async function deleteClaim(db: Db, solutionId: string, reviewerId: string
   return result.numDeletedRows > 0n;
 }
 
-/** Gives back every place at a solution. */
+/** Ends every claim of a solution. */
 export function deleteClaims(db: Db, solutionId: string) {
   return db.deleteFrom("claims").where("solution_id", "=", solutionId).execute();
 }
 
-/** Gives back the places at a solution that expired by a time, but for one reviewer's. Returns whose they were. */
+/** Ends the claims of a solution that expired by a time, but for one reviewer's. Returns whose they were. */
 export function deleteExpiredClaims(db: Db, solutionId: string, { now, but }: { now: string; but: string }) {
   return db
     .deleteFrom("claims")
@@ -44,7 +44,7 @@ export function deleteExpiredClaims(db: Db, solutionId: string, { now, but }: { 
     .execute();
 }
 
-/** The solutions at which places expired by a time, the longest ago first. */
+/** The claims that expired by a time, the longest ago first. */
 export function listExpiredClaims(db: Db, now: string, limit: number) {
   return db
     .selectFrom("claims")
@@ -55,7 +55,7 @@ export function listExpiredClaims(db: Db, now: string, limit: number) {
     .execute();
 }
 
-/** Holds a reviewer's place for longer, as they write; not where they wrote since `unlessSince`, or hold none. */
+/** Renews a reviewer's claim, as they write; not where it has expired, they wrote since `unlessSince`, or have none. */
 export function updateClaimWritten(
   db: Db,
   { solutionId, reviewerId }: { solutionId: string; reviewerId: string },
@@ -66,11 +66,12 @@ export function updateClaimWritten(
     .set({ written_at: now, expires_at: until })
     .where("solution_id", "=", solutionId)
     .where("reviewer_id", "=", reviewerId)
+    .where("expires_at", ">", now)
     .where((eb) => eb.or([eb("written_at", "is", null), eb("written_at", "<", unlessSince)]))
     .execute();
 }
 
-/** The places that a reviewer holds at a time, with the titles; the ones that end first come first. */
+/** The claims that a reviewer has at a time, with the titles; the ones that end first come first. */
 export function listClaimsOf(db: Db, reviewerId: string, now: string) {
   return db
     .selectFrom("claims")
@@ -105,7 +106,7 @@ export function upsertSkip(db: Db, skip: { user_id: string; solution_id: string;
     .execute();
 }
 
-/** Until when a reviewer holds a place at a solution; undefined where they hold none. */
+/** Until when a reviewer has claimed a solution; undefined where they have no claim of it. */
 export function findClaim(db: Db, solutionId: string, reviewerId: string) {
   return db
     .selectFrom("claims")
@@ -115,7 +116,7 @@ export function findClaim(db: Db, solutionId: string, reviewerId: string) {
     .executeTakeFirst();
 }
 
-/** How many places a reviewer holds at a time. */
+/** How many claims a reviewer has at a time. */
 export async function countClaimsOf(db: Db, reviewerId: string, now: string): Promise<number> {
   const row = await db
     .selectFrom("claims")

@@ -12,6 +12,7 @@ export function findHabits(db: Db, userId: string) {
     .executeTakeFirst();
 }
 
+/** Stores how much a member wants to review, over what they said before; when they were last asked stays. */
 export function upsertHabits(db: Db, habits: Insertable<ReviewingHabits>) {
   return db
     .insertInto("reviewing_habits")
@@ -114,6 +115,7 @@ export function listVolunteers(
     .execute();
 }
 
+/** Notes that members were asked to help at a time. */
 export function updateAsked(db: Db, userIds: string[], now: string) {
   return db.updateTable("reviewing_habits").set({ asked_at: now }).where("user_id", "in", userIds).execute();
 }

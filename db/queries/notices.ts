@@ -3,6 +3,7 @@ import type { Database, Notices } from "../schema";
 
 type Db = Kysely<Database>;
 
+/** Tells members something. */
 export function insertNotices(db: Db, notices: Insertable<Notices>[]) {
   return db.insertInto("notices").values(notices).execute();
 }

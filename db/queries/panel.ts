@@ -18,6 +18,7 @@ export function listAnswers(db: Db, reviewId: string) {
     .execute();
 }
 
+/** Changes what is known of a question: its answer, or how that is judged. */
 export function updateQuestion(db: Db, id: string, to: Updateable<PanelQuestions>) {
   return db.updateTable("panel_questions").set(to).where("id", "=", id).execute();
 }

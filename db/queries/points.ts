@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from "kysely";
+import type { Insertable, Kysely, Updateable } from "kysely";
 import type { Database, PointPlaces, Points } from "../schema";
 
 type Db = Kysely<Database>;
@@ -29,6 +29,7 @@ export function listPointsOf(db: Db, reviewIds: string[], latestRevision: number
       "points.review_id as reviewId",
       "points.revision",
       "points.position",
+      "points.origin",
       "points.kind",
       "points.dimension",
       "points.body_html as bodyHtml",
@@ -43,7 +44,6 @@ export function listPointsOf(db: Db, reviewIds: string[], latestRevision: number
       "points.done_revision as doneRevision",
       "points.answered_at as answeredAt",
       "points.adoption",
-      "points.settled_at as settledAt",
       "points.settled_at as settledAt",
       "places.start_at as placeStart",
       "places.end_at as placeEnd",
@@ -107,12 +107,44 @@ export function listPointsToPlace(db: Db, on: { solutionId: string; revision: nu
     .execute();
 }
 
-/** The stored HTML of some revisions of a solution. */
-export function listRevisionHtml(db: Db, solutionId: string, revisions: number[]) {
+/** One point of a review; undefined when the review has no such point. */
+export function findPoint(db: Db, { id, reviewId }: { id: string; reviewId: string }) {
   return db
-    .selectFrom("revisions")
-    .select(["revision", "body_html as html"])
-    .where("solution_id", "=", solutionId)
-    .where("revision", "in", revisions)
-    .execute();
+    .selectFrom("points")
+    .select([
+      "id",
+      "solution_id as solutionId",
+      "revision",
+      "kind",
+      "quote",
+      "prefix",
+      "suffix",
+      "start_at as start",
+      "section",
+      "answer",
+      "answer_reason as answerReason",
+      "adoption",
+    ])
+    .where("id", "=", id)
+    .where("review_id", "=", reviewId)
+    .executeTakeFirst();
+}
+
+/** Sets what the author made of a point. */
+export function updatePointAnswer(
+  db: Db,
+  id: string,
+  answer: Pick<Updateable<Points>, "answer" | "answer_reason" | "done_revision" | "answered_at" | "adoption">,
+) {
+  return db.updateTable("points").set(answer).where("id", "=", id).execute();
+}
+
+/** Where a point's passage stands in a later revision; undefined where nobody looked. */
+export function findPlace(db: Db, pointId: string, revision: number) {
+  return db
+    .selectFrom("point_places")
+    .select(["start_at as start", "end_at as end", "section"])
+    .where("point_id", "=", pointId)
+    .where("revision", "=", revision)
+    .executeTakeFirst();
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
@@ -54,19 +54,7 @@ export function listSolutionsOf(
       .where((eb) =>
         eb.or([eb("solutions.pseudonym", "is", null), eb("solutions.revealed_at", "is not", null)]),
       )
-      .where((eb) =>
-        eb.or([
-          eb("solutions.embargo_until", "is", null),
-          eb("solutions.embargo_until", "<=", seenBy.today),
-          eb.exists(
-            eb
-              .selectFrom("invitations")
-              .select("invitations.user_id")
-              .whereRef("invitations.solution_id", "=", "solutions.id")
-              .where("invitations.user_id", "=", seenBy.viewerId),
-          ),
-        ]),
-      );
+      .where((eb) => isOpenTo(eb, seenBy));
   }
   if (after) {
     query = query.where((eb) =>
@@ -135,20 +123,7 @@ export function listReviewsBy(
     query = query
       .where("solutions.withdrawn_at", "is", null)
       .where((eb) => eb.or([eb("reviews.pseudonym", "is", null), eb("reviews.revealed_at", "is not", null)]))
-      .where((eb) =>
-        eb.or([
-          eb("solutions.embargo_until", "is", null),
-          eb("solutions.embargo_until", "<=", seenBy.today),
-          eb("solutions.author_id", "=", seenBy.viewerId),
-          eb.exists(
-            eb
-              .selectFrom("invitations")
-              .select("invitations.user_id")
-              .whereRef("invitations.solution_id", "=", "solutions.id")
-              .where("invitations.user_id", "=", seenBy.viewerId),
-          ),
-        ]),
-      );
+      .where((eb) => eb.or([isOpenTo(eb, seenBy), eb("solutions.author_id", "=", seenBy.viewerId)]));
   }
   if (after) {
     query = query.where((eb) =>
@@ -156,4 +131,22 @@ export function listReviewsBy(
     );
   }
   return query.execute();
+}
+
+/** Whether a solution has no embargo on a day, or the viewer is invited to it. */
+function isOpenTo(
+  eb: ExpressionBuilder<Database, "solutions">,
+  { viewerId, today }: { viewerId: string; today: string },
+) {
+  return eb.or([
+    eb("solutions.embargo_until", "is", null),
+    eb("solutions.embargo_until", "<=", today),
+    eb.exists(
+      eb
+        .selectFrom("invitations")
+        .select("invitations.user_id")
+        .whereRef("invitations.solution_id", "=", "solutions.id")
+        .where("invitations.user_id", "=", viewerId),
+    ),
+  ]);
 }

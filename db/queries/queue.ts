@@ -3,7 +3,7 @@ import type { Database, Queue } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** Puts a solution into the queue; one that stands there keeps its place. */
+/** Puts a solution into the queue; one that stands there keeps its position. */
 export function insertQueued(db: Db, row: Insertable<Queue>) {
   return db
     .insertInto("queue")
@@ -17,17 +17,17 @@ export function deleteQueued(db: Db, solutionId: string) {
   return db.deleteFrom("queue").where("solution_id", "=", solutionId).execute();
 }
 
-/** A solution's place in the queue; undefined when it has none. */
+/** A solution's position in the queue; undefined when it has none. */
 export function findQueued(db: Db, solutionId: string) {
   return selectQueued(db).where("solution_id", "=", solutionId).executeTakeFirst();
 }
 
-/** A solution's place, held until the end of the transaction; undefined when it has none. */
+/** A solution's position, held until the end of the transaction; undefined when it has none. */
 export function lockQueued(db: Db, solutionId: string) {
   return selectQueued(db).where("solution_id", "=", solutionId).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Holds the places of a solution and of a member's own solutions, always in one order, so that no two wait for each other. */
+/** Holds the positions of a solution and of a member's own solutions, always in one order, so that no two wait for each other. */
 export function lockQueuedWithOwn(db: Db, solutionId: string, authorId: string) {
   return selectQueued(db)
     .where((eb) => eb.or([eb("solution_id", "=", solutionId), eb("author_id", "=", authorId)]))
@@ -42,15 +42,18 @@ function selectQueued(db: Db) {
     .select([
       "solution_id as solutionId",
       "author_id as authorId",
-      "pending",
-      "late",
+      "taken",
+      "behind",
       "waiting_since as waitingSince",
       "priority",
       "reviews",
     ]);
 }
 
-/** What a solution's place follows from: its reviews, those of its latest round, and the claims that are not ended. */
+/**
+ * What a solution's position follows from: its reviews, those of its latest round, and its claims, also expired ones that
+ * nobody ended yet. Undefined when there is no such solution.
+ */
 export function findQueueCounts(db: Db, solutionId: string) {
   return db
     .selectFrom("solutions")
@@ -82,6 +85,7 @@ export function findQueueCounts(db: Db, solutionId: string) {
     .executeTakeFirst();
 }
 
+/** Changes a solution's row in the queue; nothing where it has none. */
 export function updateQueued(db: Db, solutionId: string, to: Updateable<Queue>) {
   return db.updateTable("queue").set(to).where("solution_id", "=", solutionId).execute();
 }
@@ -90,7 +94,7 @@ export function updateQueued(db: Db, solutionId: string, to: Updateable<Queue>) 
 export function raiseQueuedOf(db: Db, authorId: string, needed: number) {
   return db
     .updateTable("queue")
-    .set({ priority: 1, late: 0 })
+    .set({ priority: 1, behind: 0 })
     .where("author_id", "=", authorId)
     .where("priority", "=", 0)
     .where(
@@ -113,14 +117,24 @@ export function raiseQueuedOf(db: Db, authorId: string, needed: number) {
     .execute();
 }
 
-/** Moves the solutions forward that wait for a first review since before a time. Returns how many. */
-export async function updateLate(db: Db, waitingSince: string): Promise<number> {
+/**
+ * Moves the solutions forward that wait for a first review since before a time. Returns how many. Their positions are
+ * held in the order in which everybody holds several, so that no two wait for each other.
+ */
+export async function updateBehind(db: Db, waitingSince: string): Promise<number> {
   const result = await db
     .updateTable("queue")
-    .set({ late: 0 })
-    .where("reviews", "=", 0)
-    .where("waiting_since", "<=", waitingSince)
-    .where("late", "=", 1)
+    .set({ behind: 0 })
+    .where("solution_id", "in", (eb) =>
+      eb
+        .selectFrom("queue")
+        .select("solution_id")
+        .where("reviews", "=", 0)
+        .where("waiting_since", "<=", waitingSince)
+        .where("behind", "=", 1)
+        .orderBy("solution_id")
+        .forNoKeyUpdate(),
+    )
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
@@ -141,7 +155,7 @@ export function listWaiting(db: Db, waitingSince: string, limit: number) {
 export interface Exclusions {
   viewerId: string;
   now: string;
-  /** Places at a solution that the queue gives away. */
+  /** Reviews and claims up to which the queue gives a solution away. */
   slots: number;
   /** Solutions skipped since then are left out. */
   skippedSince: string;
@@ -160,10 +174,10 @@ export function listCandidates(db: Db, exclusions: Exclusions, limit: number) {
       db
         .selectFrom("queue")
         .selectAll()
-        .where("pending", "<", exclusions.slots)
+        .where("taken", "<", exclusions.slots)
         .where(mayReview(exclusions))
-        .orderBy("pending")
-        .orderBy("late")
+        .orderBy("taken")
+        .orderBy("behind")
         .orderBy("waiting_since")
         .orderBy("solution_id")
         .limit(limit)
@@ -182,8 +196,8 @@ export function listCandidates(db: Db, exclusions: Exclusions, limit: number) {
     )
     .select([
       "listed.solution_id as id",
-      "listed.pending",
-      "listed.late",
+      "listed.taken",
+      "listed.behind",
       "listed.waiting_since as waitingSince",
       "listed.reviews",
       "revisions.title",
@@ -194,8 +208,8 @@ export function listCandidates(db: Db, exclusions: Exclusions, limit: number) {
       "revisions.ask",
       "solution_scores.sd",
     ])
-    .orderBy("listed.pending")
-    .orderBy("listed.late")
+    .orderBy("listed.taken")
+    .orderBy("listed.behind")
     .orderBy("listed.waiting_since")
     .orderBy("listed.solution_id")
     .execute();
@@ -212,6 +226,10 @@ export async function isOfferedTo(db: Db, solutionId: string, exclusions: Exclus
   return row !== undefined;
 }
 
+/** While a name is hidden, nothing that the viewer did with the person behind it may decide: what is missing would name them. */
+const isPostedBlind = sql`(select posted.pseudonym is not null and posted.revealed_at is null
+  from solutions as posted where posted.id = queue.solution_id)`;
+
 /** Not one's own, nor reviewed, claimed or skipped by oneself, nor of somebody kept apart. */
 function mayReview({ viewerId, now, skippedSince, exchangedSince, exchanges }: Exclusions) {
   return sql<boolean>`queue.author_id <> ${viewerId}
@@ -222,19 +240,21 @@ function mayReview({ viewerId, now, skippedSince, exchangedSince, exchanges }: E
     and not exists (select 1 from queue_skips where queue_skips.solution_id = queue.solution_id
       and queue_skips.user_id = ${viewerId} and queue_skips.skipped_at > ${skippedSince})
     and not exists (select 1 from blocks
-      where blocks.user_id = ${viewerId} and blocks.blocked_id = queue.author_id)
-    and not exists (select 1 from blocks
       where blocks.user_id = queue.author_id and blocks.blocked_id = ${viewerId})
-    and queue.author_id not in (
+    and (${isPostedBlind} or not exists (select 1 from blocks
+      where blocks.user_id = ${viewerId} and blocks.blocked_id = queue.author_id))
+    and (${isPostedBlind} or queue.author_id not in (
       select exchanged.other_id from (
         select solutions.author_id as other_id from reviews
           inner join solutions on solutions.id = reviews.solution_id
           where reviews.reviewer_id = ${viewerId} and reviews.submitted_at > ${exchangedSince}
+            and (solutions.pseudonym is null or solutions.revealed_at is not null)
         union all
         select reviews.reviewer_id as other_id from solutions
           inner join reviews on reviews.solution_id = solutions.id
           where solutions.author_id = ${viewerId} and reviews.submitted_at > ${exchangedSince}
-      ) as "exchanged" group by exchanged.other_id having count(*) >= ${exchanges})`;
+            and (reviews.pseudonym is null or reviews.revealed_at is not null)
+      ) as "exchanged" group by exchanged.other_id having count(*) >= ${exchanges}))`;
 }
 
 /** The tags, as JSON, of a solution's latest revision. */

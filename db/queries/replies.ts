@@ -3,6 +3,7 @@ import type { Database, Replies, ReplyVersions } from "../schema";
 
 type Db = Kysely<Database>;
 
+/** Adds a reply below a review. */
 export function insertReply(db: Db, reply: Insertable<Replies>) {
   return db.insertInto("replies").values(reply).execute();
 }
@@ -72,6 +73,7 @@ function selectReply(db: Db, id: string) {
     .where("id", "=", id);
 }
 
+/** Gives a reply another text. */
 export function updateReply(
   db: Db,
   id: string,
@@ -91,6 +93,7 @@ export async function updateReplyDeleted(db: Db, id: string, now: string): Promi
   return result.numUpdatedRows > 0n;
 }
 
+/** Keeps what a reply said before it was edited. */
 export function insertReplyVersion(db: Db, version: Insertable<ReplyVersions>) {
   return db.insertInto("reply_versions").values(version).execute();
 }

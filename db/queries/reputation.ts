@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from "kysely";
+import { expressionBuilder, type Insertable, type Kysely, sql } from "kysely";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -20,19 +20,59 @@ export interface LedgerRows {
   rule?: string;
   since?: string;
   until?: string;
+  /** Without rows about what their member still goes by a pseudonym for. */
+  isShown?: true;
 }
 
 /** Sum of the points of some rows of the ledger: name a member or a review. */
 export async function sumReputation(db: Db, rows: LedgerRows): Promise<number> {
   let query = db
-    .selectFrom("reputation_events")
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"));
+    .selectFrom("reputation_events as event")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("event.points"), eb.lit(0)).as("points"));
   if (rows.userId !== undefined) query = query.where("user_id", "=", rows.userId);
   if (rows.reviewId !== undefined) query = query.where("review_id", "=", rows.reviewId);
   if (rows.rule !== undefined) query = query.where("rule", "=", rows.rule);
   if (rows.since !== undefined) query = query.where("happened_at", ">=", rows.since);
   if (rows.until !== undefined) query = query.where("happened_at", "<", rows.until);
+  if (rows.isShown) query = query.where(isShown());
   return Number((await query.executeTakeFirstOrThrow()).points);
+}
+
+/** Whether a row is about nothing that its member posted or reviewed under a pseudonym which still holds. */
+function isShown() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  const blindSolution = eb
+    .selectFrom("solutions as blind_solution")
+    .select("blind_solution.id")
+    .whereRef("blind_solution.id", "=", "event.solution_id")
+    .whereRef("blind_solution.author_id", "=", "event.user_id")
+    .where("blind_solution.pseudonym", "is not", null)
+    .where("blind_solution.revealed_at", "is", null);
+  const blindReview = eb
+    .selectFrom("reviews as blind_review")
+    .select("blind_review.id")
+    .whereRef("blind_review.id", "=", "event.review_id")
+    .whereRef("blind_review.reviewer_id", "=", "event.user_id")
+    .where("blind_review.pseudonym", "is not", null)
+    .where("blind_review.revealed_at", "is", null);
+  return eb.and([eb.not(eb.exists(blindSolution)), eb.not(eb.exists(blindReview))]);
+}
+
+/** The calendar months in which a member has rows about one of their reviews or solutions. */
+export async function listMonthsAbout(
+  db: Db,
+  { userId, ...about }: { userId: string } & ({ reviewId: string } | { solutionId: string }),
+): Promise<string[]> {
+  const query = db
+    .selectFrom("reputation_events")
+    .select(sql<string>`substr(happened_at, 1, 7)`.as("month"))
+    .distinct()
+    .where("user_id", "=", userId);
+  const rows = await ("reviewId" in about
+    ? query.where("review_id", "=", about.reviewId)
+    : query.where("solution_id", "=", about.solutionId)
+  ).execute();
+  return rows.map(({ month }) => month);
 }
 
 /** Points that one member got through another since a time, and how many standing ratings of other reviews are among their causes. */
@@ -153,7 +193,6 @@ export function listReputationEvents(
         .onRef("revisions.solution_id", "=", "solutions.id")
         .onRef("revisions.revision", "=", "solutions.revision"),
     )
-    .leftJoin("reviews", "reviews.id", "event.review_id")
     .leftJoin("users as giver", "giver.id", "event.giver_id")
     .leftJoin("reviews as theirs", (join) =>
       join
@@ -185,23 +224,7 @@ export function listReputationEvents(
     .orderBy("event.happened_at", "desc")
     .orderBy("event.id", "desc")
     .limit(page.limit);
-  if (!page.withBlind) {
-    query = query
-      .where((eb) =>
-        eb.or([
-          eb("solutions.pseudonym", "is", null),
-          eb("solutions.revealed_at", "is not", null),
-          eb("solutions.author_id", "<>", userId),
-        ]),
-      )
-      .where((eb) =>
-        eb.or([
-          eb("reviews.pseudonym", "is", null),
-          eb("reviews.revealed_at", "is not", null),
-          eb("reviews.reviewer_id", "<>", userId),
-        ]),
-      );
-  }
+  if (!page.withBlind) query = query.where(isShown());
   if (page.before) {
     const { happenedAt, id } = page.before;
     query = query.where((eb) =>

@@ -87,11 +87,19 @@ function selectReviews(db: Db, viewerId: string) {
         .as("rounds"),
       eb
         .selectFrom("round_requests")
-        .select("round")
+        .select("round_requests.round")
         .whereRef("round_requests.review_id", "=", "reviews.id")
         .where("round_requests.answered_at", "is", null)
-        .orderBy("round", "desc")
-        .limit(1)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("round_requests as later")
+                .select("later.round")
+                .whereRef("later.review_id", "=", "round_requests.review_id")
+                .whereRef("later.round", ">", "round_requests.round"),
+            ),
+          ),
+        )
         .as("askedInRound"),
     ]);
 }

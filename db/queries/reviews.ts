@@ -150,3 +150,18 @@ export function listOpenReviews(db: Db, submittedBefore: string, limit: number) 
 export function updateReviewClosed(db: Db, id: string, now: string) {
   return db.updateTable("reviews").set({ closed_at: now }).where("id", "=", id).execute();
 }
+
+/** Notes that the author answered a review at a time; the first time stays. */
+export function updateReviewAnswered(db: Db, id: string, now: string) {
+  return db
+    .updateTable("reviews")
+    .set({ answered_at: now })
+    .where("id", "=", id)
+    .where("answered_at", "is", null)
+    .execute();
+}
+
+/** Notes whether the author finds their meaning in how a review explains it back. */
+export function updateExplainedMatch(db: Db, id: string, match: Reviews["explained_match"]) {
+  return db.updateTable("reviews").set({ explained_match: match }).where("id", "=", id).execute();
+}

@@ -39,15 +39,15 @@ export function listRounds(db: Db, solutionId: string, limit: number) {
     .execute();
 }
 
-/** The latest round of a solution; undefined while it is not published. */
-export function findLatestRound(db: Db, solutionId: string) {
-  return db
+/** The latest round of a solution, opened on the revision `upTo` or an earlier one; undefined while it is not published. */
+export function findLatestRound(db: Db, solutionId: string, { upTo }: { upTo?: number } = {}) {
+  const rounds = db
     .selectFrom("rounds")
     .select(["round", "revision", "opened_at as openedAt"])
     .where("solution_id", "=", solutionId)
     .orderBy("round", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  return (upTo === undefined ? rounds : rounds.where("revision", "<=", upTo)).executeTakeFirst();
 }
 
 /**
@@ -69,7 +69,6 @@ export function listRoundReviewers(db: Db, on: { solutionId: string; round: numb
       "reviews.reviewer_id as userId",
       "reviews.pseudonym",
       "reviews.revealed_at as revealedAt",
-      "reviews.revision",
       "users.handle",
       "users.reputation",
       "round_requests.requested_at as requestedAt",
@@ -78,7 +77,9 @@ export function listRoundReviewers(db: Db, on: { solutionId: string; round: numb
         .selectFrom("review_rounds")
         .select((eb) => eb.fn.max("review_rounds.revision").as("revision"))
         .whereRef("review_rounds.review_id", "=", "reviews.id")
-        .as("judgedAgain"),
+        .$asScalar()
+        .$notNull()
+        .as("judged"),
       eb
         .selectFrom("points")
         .select((eb) => eb.fn.countAll<number>().as("n"))
@@ -90,6 +91,37 @@ export function listRoundReviewers(db: Db, on: { solutionId: string; round: numb
     .where("reviews.solution_id", "=", on.solutionId)
     .orderBy("reviews.submitted_at")
     .orderBy("reviews.id")
+    .limit(limit)
+    .execute();
+}
+
+/** Whom authors wait for: the open requests to a reviewer, the latest first, of solutions that are not withdrawn. */
+export function listOpenRequests(db: Db, reviewerId: string, limit: number) {
+  return db
+    .selectFrom("round_requests")
+    .innerJoin("solutions", "solutions.id", "round_requests.solution_id")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .select([
+      "round_requests.review_id as reviewId",
+      "round_requests.round",
+      "round_requests.requested_at as requestedAt",
+      "revisions.title",
+    ])
+    .where("round_requests.reviewer_id", "=", reviewerId)
+    .where("round_requests.answered_at", "is", null)
+    .where("solutions.withdrawn_at", "is", null)
+    .where("solutions.embargo_until", "is", null)
+    .where("round_requests.round", "=", (eb) =>
+      eb
+        .selectFrom("round_requests as asked")
+        .select((eb) => eb.fn.max<number>("asked.round").as("round"))
+        .whereRef("asked.review_id", "=", "round_requests.review_id"),
+    )
+    .orderBy("round_requests.requested_at", "desc")
     .limit(limit)
     .execute();
 }
@@ -128,6 +160,8 @@ export function findRoundRequest(db: Db, reviewId: string) {
         .selectFrom("review_rounds")
         .select((eb) => eb.fn.max("review_rounds.revision").as("revision"))
         .whereRef("review_rounds.review_id", "=", "round_requests.review_id")
+        .$asScalar()
+        .$notNull()
         .as("judged"),
     ])
     .where("round_requests.review_id", "=", reviewId)
@@ -136,20 +170,19 @@ export function findRoundRequest(db: Db, reviewId: string) {
     .executeTakeFirst();
 }
 
-/** Notes that a reviewer looked again in a round. Returns false when they had already, or were not asked. */
-export async function updateRoundAnswered(
+/** Notes that a reviewer looked again in a round. */
+export function updateRoundAnswered(
   db: Db,
   { reviewId, round }: { reviewId: string; round: number },
   now: string,
-): Promise<boolean> {
-  const result = await db
+) {
+  return db
     .updateTable("round_requests")
     .set({ answered_at: now })
     .where("review_id", "=", reviewId)
     .where("round", "=", round)
     .where("answered_at", "is", null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .execute();
 }
 
 /** Adds a review as it is in a round. Throws a unique violation when it is there already. */
@@ -157,6 +190,7 @@ export function insertReviewRound(db: Db, round: Insertable<ReviewRounds>) {
   return db.insertInto("review_rounds").values(round).execute();
 }
 
+/** Adds the levels of reviews as they are in a round. Throws a unique violation when one is there already. */
 export function insertRoundScores(db: Db, scores: Insertable<RoundScores>[]) {
   return db.insertInto("round_scores").values(scores).execute();
 }

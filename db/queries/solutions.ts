@@ -169,6 +169,16 @@ export function listRevisions(db: Db, solutionId: string, limit: number) {
     .execute();
 }
 
+/** The Markdown and the stored HTML of some revisions of a solution, in no order. */
+export function listRevisionTexts(db: Db, solutionId: string, revisions: number[]) {
+  return db
+    .selectFrom("revisions")
+    .select(["revision", "body", "body_html as bodyHtml"])
+    .where("solution_id", "=", solutionId)
+    .where("revision", "in", revisions)
+    .execute();
+}
+
 /** Makes a revision the latest one. */
 export function updateRevision(db: Db, id: string, revision: number) {
   return db.updateTable("solutions").set({ revision }).where("id", "=", id).execute();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Kysely, sql } from "kysely";
 import type { MemberCtx, Viewer } from "~/domain/context.server";
-import { reviewQueuePage } from "~/domain/reviews/review-queue-page.server";
+import { reviewQueuePage } from "~/domain/reading/review-queue-page.server";
 import { connect } from "~db/connection";
 import { migrate } from "~db/migrate";
 import type { Database } from "~db/schema";
@@ -71,7 +71,7 @@ async function fill(db: Kysely<Database>, size: number) {
       outline, word_count, ask, tags, repo_url, repo_commit, change_note, renderer_version, published_at)
     ${numbers(size)} select ${id("s")}, 1, 'Title', 'title', 'Summary', '', '', '', '', '[]', 900, 'Is it clear?',
       '["tag' || cast(n % 40 as text) || '"]', '', '', '', 1, ${time} from numbers`.execute(db);
-  await sql`insert into queue (solution_id, author_id, pending, late, waiting_since, priority, reviews)
+  await sql`insert into queue (solution_id, author_id, taken, behind, waiting_since, priority, reviews)
     ${numbers(size)} select ${id("s")}, ${member}, n % 3, n % 2, ${time}, 1, n % 3 from numbers`.execute(db);
   await history(db);
   await sql`analyze`.execute(db);
@@ -81,8 +81,8 @@ async function history(db: Kysely<Database>) {
   const head = await db
     .selectFrom("queue")
     .select("solution_id as id")
-    .orderBy("pending")
-    .orderBy("late")
+    .orderBy("taken")
+    .orderBy("behind")
     .orderBy("waiting_since")
     .orderBy("solution_id")
     .limit(HISTORY)

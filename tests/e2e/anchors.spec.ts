@@ -10,6 +10,7 @@ import {
   signUp,
   withoutSlug,
 } from "../support/people";
+import { selectWords } from "../support/select-words";
 import { expect, test } from "../support/site";
 
 const PASSAGE = "The labels come from two teams, and they disagree on a tenth of the tickets.";
@@ -190,6 +191,9 @@ test.describe("without script", () => {
     await fillIn(page, { "point.2.body": "Nowhere.", "point.2.quote": "Words that are not in it." });
     await send(page, "Save draft");
     await expect(page.getByText("Not found in the write-up")).toHaveCount(1);
+    await send(page, "Submit review");
+    await expect(page.getByRole("alert")).toContainText("These words are not in revision 1.");
+    await page.locator('[name="point.2.quote"]').fill("");
     expect((await send(page, "Submit review")).status()).toBe(303);
     await expect(pointWith(page, "Say which tenth.")).toContainText(PASSAGE);
     const passage = pointWith(page, "Say which tenth.").getByRole("link", { name: "show the passage" });
@@ -197,30 +201,6 @@ test.describe("without script", () => {
     await expect(pointWith(page, "Nowhere.").getByRole("link", { name: "show the passage" })).toHaveCount(0);
   });
 });
-
-/** Selects words within one element, as the mouse would leave them. */
-async function selectWords(page: Page, words: string) {
-  await page.locator("#write-up").focus();
-  await page.evaluate((words) => {
-    const writeUp = document.querySelector("[data-write-up]") ?? document.body;
-    const walker = document.createTreeWalker(writeUp, NodeFilter.SHOW_ELEMENT);
-    let element: Node | null = null;
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (node.textContent?.includes(words)) element = node;
-    const texts = document.createTreeWalker(element ?? writeUp, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    const [from, to] = [element?.textContent?.indexOf(words) ?? 0, words.length];
-    let passed = 0;
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const length = node.textContent?.length ?? 0;
-      if (passed <= from && from < passed + length) range.setStart(node, from - passed);
-      if (passed < from + to && from + to <= passed + length) range.setEnd(node, from + to - passed);
-      passed += length;
-    }
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-  }, words);
-}
 
 function markIn(page: Page, words: string): Locator {
   return page.locator("[data-write-up] p", { hasText: words }).locator(".point-mark");

@@ -74,7 +74,7 @@ test("a member sees what is theirs, and 404 for what is not", { tag: "@both" }, 
 });
 
 test("forms answer 303, 400, 404, 409 or 422 as the contract says", { tag: "@both" }, async ({ client }) => {
-  const { visitor, author, reviewer, stranger, id, review } = await buildCommunity(client);
+  const { visitor, author, reviewer, stranger, id, path, review } = await buildCommunity(client);
   const revision = { ...SOLUTION, body: "Another text", changeNote: "All of it." };
   const cases: [APIRequestContext, string, Record<string, string>, RegExp][] = [
     [visitor, "/signup", { handle: "x" }, /^422$/],
@@ -106,9 +106,11 @@ test("forms answer 303, 400, 404, 409 or 422 as the contract says", { tag: "@bot
     [author, review, { intent: "endorse" }, /^409$/],
     [reviewer, review, { intent: "rate", rating: "helpful" }, /^409$/],
     [stranger, review, { intent: "endorse" }, /^404$/],
-    [stranger, `${id}/review`, { ...reviewForm("S"), intent: "submit" }, /^303 \/reviews\/\w+$/],
-    [stranger, review, { intent: "endorse" }, /^303 \/reviews\/\w+$/],
+    [stranger, path, { intent: "open-reviews" }, /^303 \/solutions\/\w+\/.*#reviews$/],
     [stranger, review, { intent: "reply", body: "Me too." }, /^409$/],
+    [stranger, `${id}/review`, { ...reviewForm("S"), intent: "submit" }, /^303 \/reviews\/\w+(?:[?#]|$)/],
+    [stranger, review, { intent: "endorse" }, /^303 \/reviews\/\w+$/],
+    [stranger, review, { intent: "reply", body: "Me too." }, /^303 \/reviews\/\w+#reply-\w+$/],
     [author, "/challenges/new", { title: "Hi" }, /^422$/],
     [author, "/logout", {}, /^303 \/$/],
     [author, "/logout", {}, /^303 \/$/],

@@ -56,9 +56,9 @@ test("a solution is posted, reviewed, answered, revised and withdrawn without sc
     await send(author, "Rate this review", reviewBy(author, bobHandle));
     expect(pathOf(author)).toBe(bobsReview);
     await expect(author.getByText(`${handle} found this very helpful`)).toBeVisible();
-    await author.getByText("Answer this review").click();
+    await author.getByText("Reply in the thread").click();
     await fillIn(author, { body: "p95 is in the *next* revision." });
-    await send(author, "Post the answer");
+    await send(author, "Post the reply");
     await expect(author.locator(".reply")).toContainText("p95 is in the next revision.");
   });
 

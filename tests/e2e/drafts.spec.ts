@@ -153,12 +153,12 @@ test("a review and a reply are saved while they are written, by the same rules",
   await answering.goto("/login");
   await signIn(answering, authorHandle, PASSWORD);
   await answering.goto(path);
-  await answering.getByText("Answer this review").click();
+  await answering.getByText("Reply in the thread").click();
   await fillIn(answering, { body: "Half an answer" });
   await isSaved(answering);
   await answering.goto(path);
   await expect(answering.locator('[name="body"]')).toHaveValue("Half an answer");
-  await send(answering, "Post the answer");
+  await send(answering, "Post the reply");
   await expect(answering.locator(".thread")).toContainText("Half an answer");
   await answering.goto("/drafts");
   await expect(answering.getByText("No drafts")).toBeVisible();
@@ -236,7 +236,7 @@ test("an unsent reply to one review is not put into the form below another", asy
   }
   await page.goto(path);
   await page.route("**/drafts/**", (route) => route.abort());
-  for (const summary of await page.getByText("Answer this review").all()) await summary.click();
+  for (const summary of await page.getByText("Reply in the thread").all()) await summary.click();
   await page.locator('[name="body"]').nth(1).fill("An answer to the second review");
   await page.waitForTimeout(500);
   await page.goto(path);

@@ -187,11 +187,11 @@ test("an answer to a review of a solution that was withdrawn meanwhile is shown 
   await page.goto(`${path}/review`);
   await fillIn(page, REVIEW);
   await send(page, "Submit review");
-  await page.getByText("Answer in the thread").click();
+  await page.getByText("Reply in the thread").click();
   await fillIn(page, { body: "One more thought" });
   await author.post(`${path}/edit`, { form: { intent: "withdraw" } });
 
-  expect((await send(page, "Post the answer")).status()).toBe(409);
+  expect((await send(page, "Post the reply")).status()).toBe(409);
   await expect(page.locator("main")).toContainText("One more thought");
 });
 

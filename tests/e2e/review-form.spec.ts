@@ -43,3 +43,39 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("main")).toContainText("Fast triage; a plain model in 200 ms.");
   });
 });
+
+test("hints are counted beside the button while one writes, and lead to their fields", async ({
+  page,
+  client,
+}) => {
+  const author = await client();
+  await join(author, "ada");
+  const solution = withoutSlug(await publish(author));
+  await signUp(page, "bob");
+  await page.goto(`${solution}/review`);
+  const count = page.locator("[data-hint-count]");
+  await expect(count).toBeHidden();
+  for (const key of ["framing", "tradeoffs"]) {
+    await page.locator(`[name="score.${key}"][value="4"]`).check();
+    await fillIn(page, { [`reason.${key}`]: "Good." });
+  }
+  await expect(count).toHaveText("1 hint");
+  const hint = page.locator("[data-hint]");
+  await expect(hint).toContainText("Problem framing and Trade-off analysis: a level without evidence.");
+  await hint.getByRole("link", { name: "Trade-off analysis" }).click();
+  await expect(page.locator('[name="reason.tradeoffs"]')).toBeFocused();
+
+  await fillIn(page, { "reason.framing": "You forgot the users." });
+  await expect(count).toHaveText("2 hints");
+  await count.click();
+  await expect(page.getByRole("heading", { name: "Before you submit" })).toBeInViewport();
+  await hint.first().getByRole("button").click();
+  await expect(count).toHaveText("1 hint");
+  await page.getByRole("link", { name: "Skip to your review" }).press("Enter");
+  await expect(page.locator("#review")).toBeFocused();
+
+  await fillIn(page, reviewForm("Bob"));
+  await send(page, "Submit review");
+  expect(new URL(page.url()).hash).toMatch(/^#review-/);
+  await expect(page.getByText("Your review is in.")).toBeInViewport();
+});

@@ -59,18 +59,17 @@ test("a reviewer is asked to look again, changes a level, and is talked with, wi
 
   await test.step("an answer is posted, quoted, changed and taken back", async () => {
     await author.goto(review);
-    await author.getByText("Answer this review").click();
-    await author.getByLabel("Your answer", { exact: true }).fill("All but *one*.");
-    await send(author, "Post the answer");
+    await author.getByText("Reply in the thread").click();
+    await author.getByLabel("Your reply", { exact: true }).fill("All but *one*.");
+    await send(author, "Post the reply");
     await bob.goto(review);
     await bob.getByRole("link", { name: "Quote" }).click();
-    await expect(bob.getByLabel("Your answer", { exact: true })).toHaveValue("> All but *one*.\n\n");
+    await expect(bob.getByLabel("Your reply", { exact: true })).toHaveValue("> All but *one*.\n\n");
     await author.getByRole("link", { name: "Edit your reply" }).click();
-    await author.getByLabel("Your reply").fill("All but two.");
+    await author.getByLabel("New text of your reply").fill("All but two.");
     await send(author, "Save the change");
     await author.getByText("What it said before").click();
     await expect(author.locator(".versions")).toContainText("All but one.");
-    await author.getByRole("link", { name: "Edit your reply" }).click();
     await author.getByText("Take this reply back").click();
     await send(author, "Take it back");
     await expect(author.locator(".reply")).toContainText("Taken back by its writer.");

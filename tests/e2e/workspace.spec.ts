@@ -71,7 +71,7 @@ async function walkTheLoop({ browser, options }: People, makePoint: (reviewer: P
     await makePoint(reviewer);
     await reviewer.locator('[name="point.1.kind"][value="must-fix"]').check();
     await reviewer.getByRole("button", { name: "Submit review" }).click();
-    await expect(reviewer).toHaveURL(/\/reviews\/\w+(?:#|$)/);
+    await expect(reviewer).toHaveURL(/\/reviews\/\w+\?sent=1#review-\w+$/);
   });
   const review = pathOf(reviewer);
 
@@ -94,6 +94,8 @@ async function walkTheLoop({ browser, options }: People, makePoint: (reviewer: P
     await expect(author.getByText("Not found in revision 2")).toBeVisible();
     await answer(author, "Done in revision 2");
     await expect(pointOf(author)).toContainText("the reviewer earned points for it");
+    await expect(author.getByText("Its passage was rewritten in revision 2")).toBeVisible();
+    await expect(author.getByText("Not found in revision 2")).toHaveCount(0);
     await reader.goto(`/u/${reviewerHandle}/reputation`);
     await expect(reader.getByRole("row").filter({ hasText: "Point adopted" })).toContainText("+3");
   });

@@ -96,6 +96,19 @@ testOnBoth("the author declines a point with a reason, and later accepts it", as
   expect((await pointsOf(world, id))[0]).toMatchObject({ answer: "accepted", answerReason: "" });
 });
 
+testOnBoth("the reason of a refusal does not stay with a point that is accepted later", async (world) => {
+  const solution = await buildSolution(world, { body: BODY });
+  const { id, points } = await reviewWith(world, solution, [{}]);
+  const point = points[0] ?? "";
+  const reason = "The budget is the brief’s.";
+  await answer(world, solution, id, { point, answer: "declined", reason });
+  await answer(world, solution, id, { point, answer: "accepted", reason });
+  expect((await pointsOf(world, id))[0]).toMatchObject({ answer: "accepted", answerReason: "" });
+  await answer(world, solution, id, { point, answer: "accepted", reason: "You are right." });
+  await answer(world, solution, id, { point, answer: "accepted", reason: "You are right." });
+  expect((await pointsOf(world, id))[0]).toMatchObject({ answerReason: "You are right." });
+});
+
 testOnBoth("nobody but the author answers a point, and only through its own review", async (world) => {
   const solution = await buildSolution(world, { body: BODY });
   const { id, points, reviewer } = await reviewWith(world, solution, [{}]);
@@ -255,6 +268,22 @@ testOnBoth("held scores are the author’s to wait for: the reviewer and visitor
   expect(held).not.toMatch(/Problem framing · <?\d/);
   await answerQuestions(world.as(solution.author), id, { "answer.1": "Because agents wait." });
   expect(await (await visit(world, page, solution.author)).text()).toContain('class="bars"');
+});
+
+testOnBoth("while scores are held the author cannot tell a low one by what its step asks", async (world) => {
+  const solution = await buildSolution(world, { body: BODY });
+  const fields = {
+    "score.framing": "1",
+    "point.1.kind": "must-fix",
+    "point.1.body": "Say what fast is.",
+  };
+  const { id, reviewer } = await buildReview(world, solution, { fields });
+  const kinds = async (viewer: typeof reviewer) =>
+    (await reviewPage(world.as(viewer), id))?.review.points.map(({ kind }) => kind).slice(0, 3);
+  expect(await kinds(solution.author)).toEqual(["must-fix", "consider", "consider"]);
+  expect(await kinds(reviewer)).toEqual(["must-fix", "must-fix", "consider"]);
+  await answerQuestions(world.as(solution.author), id, { "answer.1": "Because agents wait." });
+  expect(await kinds(solution.author)).toEqual(["must-fix", "must-fix", "consider"]);
 });
 
 testOnBoth("the author sees how many points they answered and adopted, nobody else does", async (world) => {

@@ -172,3 +172,18 @@ testOnBoth("each discarded text is kept, and of very many the latest", async (wo
   expect(copies).toHaveLength(30);
   expect(copies.map(({ fields }) => fields.title).slice(0, 2)).toEqual(["Thought 32", "Thought 31"]);
 });
+
+testOnBoth("a draft of a review that is far too long, or has too many points, is not kept", async (world) => {
+  const solution = await buildSolution(world);
+  const ctx = world.as(await buildUser(world));
+  const save = (fields: Record<string, string>) => saveReviewDraft(ctx, solution.id, fields);
+  const points = (count: number, body: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`point.${i + 1}.body`, body]));
+  expect(await save(points(20, "x".repeat(7500)))).toMatchObject({ ok: true });
+  const long = { ...points(19, "x".repeat(7500)), "point.20.body": "x".repeat(7501) };
+  expect(await save(long)).toMatchObject({
+    problem: "invalid",
+    errors: { "point.20.body": expect.stringContaining("150,000") },
+  });
+  expect(await save(points(41, "x"))).toMatchObject({ problem: "invalid" });
+});

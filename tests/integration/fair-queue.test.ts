@@ -5,7 +5,7 @@ import { endClaim, endExpiredClaims, queueReviewed } from "~/domain/queue/claims
 import { enqueue } from "~/domain/queue/enqueue.server";
 import { moveLateForward } from "~/domain/queue/keep-promise.server";
 import { skipSolution } from "~/domain/queue/skip-solution.server";
-import { reviewQueuePage } from "~/domain/reviews/review-queue-page.server";
+import { reviewQueuePage } from "~/domain/reading/review-queue-page.server";
 import { DAY } from "~/domain/time";
 import { incrementReviewCount } from "~db/queries/solutions";
 import { createRandom, type Random } from "../bench/community/random";

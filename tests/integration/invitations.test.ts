@@ -34,7 +34,7 @@ testOnBoth(
     });
     const page = await htmlOf(world, `/reviews/${it.reviewId}`, invited);
     expect(page).toContain("“KEPT-TITLE of a solution”, which its author shows to other people");
-    for (const text of ["LATER-TITLE", "later-title", `/solutions/${it.id}`, "Post the answer", "on v2"])
+    for (const text of ["LATER-TITLE", "later-title", `/solutions/${it.id}`, "Post the reply", "on v2"])
       expect(page).not.toContain(text);
     const profile = await htmlOf(world, "/u/invited", invited);
     expect(profile).toContain("KEPT-TITLE of a solution");

@@ -82,12 +82,12 @@ testOnBoth("no reason or level of the reference is on the page before a try", as
     [PATH, member],
     // An address is a visitor's only.
     [`${PATH}?levels=${levels}`, member],
-    [`${PATH}?levels=nonsense`, null],
   ] as const) {
     const html = await (await visit(world, path, viewer)).text();
     expect(html).toContain("Compare with the reference");
     expect(html).not.toContain(reference.framing.because.slice(0, 40));
   }
+  expect((await visit(world, `${PATH}?levels=nonsense`)).status).toBe(400);
   await practiseReview(world.as(member), SLUG, tryOf(SLUG));
   const html = await (await visit(world, PATH, member)).text();
   expect(html).toContain(reference.framing.because.slice(0, 40));

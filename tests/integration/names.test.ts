@@ -1,15 +1,16 @@
 import { expect } from "vitest";
 import { createSessions } from "~/domain/accounts/sessions.server";
+import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { blockMember, hasBlocked } from "~/domain/identity/block-member.server";
-import { PSEUDONYMS } from "~/domain/identity/pseudonyms";
 import { readAllNotices } from "~/domain/notices/read-notices.server";
 import { noticesPage } from "~/domain/reading/notices-page.server";
 import { profilePage } from "~/domain/reading/profile-page.server";
-import { reputationPage } from "~/domain/reputation/reputation-page.server";
+import { reputationPage, topReviewersOfMonth } from "~/domain/reputation/reputation-page.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
 import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
 import { revealNames, showAuthorName } from "~/domain/solutions/reveal-author.server";
+import { saveWalkthroughDraft } from "~/domain/solutions/save-walkthrough-draft.server";
 import { solutionPage } from "~/domain/solutions/solution-page.server";
 import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
 import { buildReview, buildSolution, buildUser, WRITE_UP } from "../support/factories";
@@ -35,7 +36,6 @@ testOnBoth(
     expect((await profilePage(world.ctx, "hidden"))?.solutions).toEqual([]);
     const own = await profilePage(world.as(author), "hidden");
     expect(own?.solutions.map((row) => row.author.name)).toEqual([name]);
-    expect(PSEUDONYMS).toBeGreaterThan(10_000);
   },
 );
 
@@ -72,6 +72,34 @@ testOnBoth(
       ok: true,
     });
     expect(await nameOf(world, id)).not.toBe("kirlian");
+  },
+);
+
+testOnBoth(
+  "what tells who posts is looked for in each revision and its script until the name is shown",
+  async (world) => {
+    const author = await buildUser(world, { handle: "kirlian" });
+    const { id, slug } = await buildSolution(world, { author, blind: "1" });
+    const publish = (fields: Record<string, string>) =>
+      publishRevision(world.as(author), {
+        id,
+        mayCreate: false,
+        fields: { ...FORM, blind: "", changeNote: "More.", ...fields },
+      });
+    const stopped = { ok: false, problem: "invalid", errors: { blind: expect.stringContaining("kirlian") } };
+    const telling = { body: `${WRITE_UP} Written by Kirlian.` };
+    expect(await publish(telling)).toMatchObject(stopped);
+    const edit = `/solutions/${id}/edit`;
+    const sent = { ...FORM, ...telling, id, blind: "", changeNote: "More.", intent: "publish" };
+    expect(await (await post(world, edit, sent, author)).text()).toContain('name="blindAnyway"');
+
+    const script = { walkthroughScript: "I am Kirlian, and this is my walkthrough." };
+    await saveWalkthroughDraft(world.as(author), id, script);
+    expect(await publish({})).toMatchObject(stopped);
+    expect((await post(world, edit, { ...sent, blindAnyway: "1" }, author)).status).toBe(303);
+
+    await showAuthorName(world.as(author), id);
+    expect(await publish({ body: `${WRITE_UP} Kirlian wrote it.` })).toMatchObject({ ok: true, slug });
   },
 );
 
@@ -122,6 +150,58 @@ testOnBoth("the ledger of who goes by a pseudonym has no rows about it for other
   expect((await rowsFor(null)).length).toBeGreaterThan(0);
   expect((await profilePage(world.ctx, handle))?.reviews).toHaveLength(1);
 });
+
+testOnBoth("the points of a blind review move nothing public until its name is shown", async (world) => {
+  const solution = await buildSolution(world, { at: "2026-05-01T00:00:00.000Z" });
+  const at = "2026-05-20T00:00:00.000Z";
+  const review = await buildReview(world, solution, { at, fields: { pseudonymous: "1" } });
+  const { reviewer } = review;
+  await rateReview(world.as(solution.author, at), review.id, { rating: "very-helpful" });
+  const seenBy = async (ctx: typeof world.ctx) => {
+    const page = await reputationPage(ctx, reviewer.handle, null);
+    const month = await topReviewersOfMonth({ ...ctx, now: at }, 5);
+    const header = (await profilePage(ctx, reviewer.handle))?.reputation;
+    return { total: page?.reputation, waiting: page?.waiting, header, month };
+  };
+  const before = { total: 0, header: 0, month: [] };
+  expect(await seenBy(world.as(solution.author))).toEqual({ ...before, waiting: 0 });
+  expect(await seenBy(world.as(reviewer))).toEqual({ ...before, waiting: 10 });
+  const own = await (await visit(world, `/u/${reviewer.handle}/reputation`, reviewer)).text();
+  expect(own).toMatch(/and <span class="num">10<\/span> .*points that show.* once your name does/);
+
+  await showReviewerName(world.as(reviewer), review.id);
+  const month = [{ handle: reviewer.handle, points: 10 }];
+  expect(await seenBy(world.ctx)).toEqual({ total: 10, waiting: 0, header: 10, month });
+  expect(await topReviewersOfMonth(world.ctx, 5)).toEqual([]);
+});
+
+testOnBoth("points that wait under a pseudonym still count towards the caps", async (world) => {
+  const [author, reviewer] = [await buildUser(world), await buildUser(world)];
+  const at = "2026-06-20T12:00:00.000Z";
+  for (const pseudonymous of ["1", "1", ""]) {
+    const solution = await buildSolution(world, { author });
+    const review = await buildReview(world, solution, { reviewer, at, fields: { pseudonymous } });
+    await rateReview(world.as(author, at), review.id, { rating: "very-helpful" });
+  }
+  const page = await reputationPage(world.as(reviewer), reviewer.handle, null);
+  expect(page).toMatchObject({ reputation: 0, waiting: 20 });
+});
+
+testOnBoth(
+  "what an author earns about a blind post is public once the thirty days are over",
+  async (world) => {
+    const at = "2026-05-10T00:00:00.000Z";
+    const solution = await buildSolution(world, { blind: "1", at });
+    const { author } = solution;
+    const review = await buildReview(world, solution, { at });
+    await replyToReview(world.as(author, at), review.id, { body: "Thank you." });
+    const total = async () => (await reputationPage(world.ctx, author.handle, null))?.reputation;
+    const month = () => topReviewersOfMonth({ ...world.ctx, now: at }, 5);
+    expect([await total(), await month()]).toEqual([0, []]);
+    expect(await revealNames(world.ctx)).toBe(1);
+    expect([await total(), await month()]).toEqual([1, [{ handle: author.handle, points: 1 }]]);
+  },
+);
 
 testOnBoth("a row of the ledger names its giver as the work that it is about does", async (world) => {
   const author = await buildUser(world, { handle: "hidden" });

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { placeNewPoints } from "~/domain/points/place-points.server";
 import { viewPoints } from "~/domain/points/view-points.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
-import { insertPoints } from "~db/queries/points";
+import { findPlace, insertPoints } from "~db/queries/points";
 import { type BuiltSolution, buildReview, buildSolution } from "../support/factories";
 import { testOnBoth, type World } from "../support/world";
 
@@ -33,7 +33,7 @@ async function withPoint(world: World, quote: string) {
 async function addPoint(
   world: World,
   about: { solution: { id: string }; review: { id: string } },
-  { quote, start }: { quote: string; start: number | null },
+  { quote, start, revision = 1 }: { quote: string; start: number | null; revision?: number },
 ) {
   const id = world.ctx.newId();
   await insertPoints(world.ctx.db, [
@@ -41,7 +41,7 @@ async function addPoint(
       id,
       review_id: about.review.id,
       solution_id: about.solution.id,
-      revision: 1,
+      revision,
       position: 90,
       kind: "consider",
       dimension: null,
@@ -141,3 +141,25 @@ testOnBoth("a review's points are shown with one query", async (world) => {
   await viewPoints(world.ctx, [about.review.id], 1);
   expect(world.statements()).toHaveLength(1);
 });
+
+testOnBoth(
+  "a passage that nobody looked up yet is not noted as lost, and is found the next time",
+  async (world) => {
+    const { solution, review } = await withPoint(world, SECOND);
+    const revisions = Array.from({ length: 14 }, (_, i) => i + 2);
+    for (const revision of revisions) await publish(world, solution, [FIRST, `Step ${revision}.`, SECOND]);
+    const about = { solution, review };
+    const points: string[] = [];
+    for (const revision of [1, ...revisions.slice(0, -1)])
+      points.push(await addPoint(world, about, { quote: FIRST, start: null, revision }));
+    const placed = async () => {
+      const places = await Promise.all(points.map((id) => findPlace(world.ctx.db, id, 15)));
+      return places.map((place) => place?.start);
+    };
+
+    await placeNewPoints(world.ctx, solution.id);
+    expect(await placed()).toEqual([undefined, undefined, ...Array(12).fill("Results ".length)]);
+    await placeNewPoints(world.ctx, solution.id);
+    expect(await placed()).toEqual(Array(14).fill("Results ".length));
+  },
+);

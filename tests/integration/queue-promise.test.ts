@@ -1,16 +1,18 @@
+import { setTimeout } from "node:timers/promises";
 import { expect } from "vitest";
 import { givingOf } from "~/domain/queue/enqueue.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
 import { saveHabits } from "~/domain/queue/save-habits.server";
 import { skipSolution } from "~/domain/queue/skip-solution.server";
 import { whatToExpect } from "~/domain/queue/what-to-expect.server";
+import { reviewQueuePage } from "~/domain/reading/review-queue-page.server";
 import { queueStateOf } from "~/domain/reviews/queue-state.server";
-import { reviewQueuePage } from "~/domain/reviews/review-queue-page.server";
 import { liftTriage, triageSolution } from "~/domain/reviews/triage-solution.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
 import { HOUR } from "~/domain/time";
+import { lockQueued } from "~db/queries/queue";
 import { buildReview, buildSolution, buildUser } from "../support/factories";
-import { later, noticesOf, placeOf, suggestedTo } from "../support/queue";
+import { addPost, later, noticesOf, placeOf, suggestedTo } from "../support/queue";
 import { testOnBoth } from "../support/world";
 
 testOnBoth(
@@ -21,19 +23,19 @@ testOnBoth(
     for (const day of [1, 2])
       expect(await placeOf(world, (await buildSolution(world, { author, at: at(day) })).id)).toMatchObject({
         priority: 1,
-        late: 0,
+        behind: 0,
       });
     const third = await buildSolution(world, { author, at: at(3) });
-    expect(await placeOf(world, third.id)).toMatchObject({ priority: 0, late: 1 });
+    expect(await placeOf(world, third.id)).toMatchObject({ priority: 0, behind: 1 });
     await buildReview(world, await buildSolution(world, { at: at(3) }), { reviewer: author, at: at(4) });
-    expect(await placeOf(world, third.id)).toMatchObject({ priority: 0, late: 1 });
+    expect(await placeOf(world, third.id)).toMatchObject({ priority: 0, behind: 1 });
     await buildReview(world, await buildSolution(world, { at: at(3) }), { reviewer: author, at: at(5) });
-    expect(await placeOf(world, third.id)).toMatchObject({ priority: 1, late: 0 });
+    expect(await placeOf(world, third.id)).toMatchObject({ priority: 1, behind: 0 });
     expect(await givingOf(world.as(author), author.id)).toMatchObject({ priority: true, reviewsSince: 2 });
     const fourth = await buildSolution(world, { author, at: at(6) });
-    expect(await placeOf(world, fourth.id)).toMatchObject({ priority: 1, late: 0 });
+    expect(await placeOf(world, fourth.id)).toMatchObject({ priority: 1, behind: 0 });
     const fifth = await buildSolution(world, { author, at: at(7) });
-    expect(await placeOf(world, fifth.id)).toMatchObject({ priority: 0, late: 1 });
+    expect(await placeOf(world, fifth.id)).toMatchObject({ priority: 0, behind: 1 });
   },
 );
 
@@ -43,9 +45,9 @@ testOnBoth("a solution without a review moves up after 24 hours", async (world) 
   const third = await buildSolution(world, { author });
   expect(await moveLateForward({ ...world.ctx, now: later(world, 23 * HOUR) })).toBe(0);
   expect(await moveLateForward({ ...world.ctx, now: later(world, 24 * HOUR) })).toBe(1);
-  expect(await placeOf(world, third.id)).toMatchObject({ late: 0 });
+  expect(await placeOf(world, third.id)).toMatchObject({ behind: 0 });
   await buildReview(world, third);
-  expect(await placeOf(world, third.id)).toMatchObject({ late: 1, reviews: 1 });
+  expect(await placeOf(world, third.id)).toMatchObject({ behind: 1, reviews: 1 });
 });
 
 testOnBoth("after 48 hours five who offered to help are asked, those who know it first", async (world) => {
@@ -166,4 +168,37 @@ testOnBoth("habits that make no sense are refused by field", async (world) => {
   await saveHabits(ctx, { weeklyLoad: "1", awayUntil: "2026-06-20" });
   const page = await reviewQueuePage(ctx);
   expect(page).toMatchObject({ isAway: true, habits: { weeklyLoad: 1, volunteers: false } });
+});
+
+testOnBoth("moving up waits for who holds a position, without holding what they need next", async (world) => {
+  const { db } = world.ctx;
+  const author = await buildUser(world);
+  for (const [id, day] of [
+    ["b", 1],
+    ["a", 2],
+  ] as const) {
+    const at = `2026-06-0${day}T10:00:00.000Z`;
+    await addPost(db, { id, authorId: author.id, at, tags: [] });
+    await db
+      .insertInto("queue")
+      .values({
+        solution_id: id,
+        author_id: author.id,
+        taken: 0,
+        behind: 1,
+        waiting_since: at,
+        priority: 0,
+        reviews: 0,
+        asked_at: null,
+      })
+      .execute();
+  }
+  let moved: Promise<number> | null = null;
+  await db.transaction().execute(async (db) => {
+    await lockQueued(db, "a");
+    moved = moveLateForward(world.ctx);
+    await setTimeout(150);
+    await lockQueued(db, "b");
+  });
+  expect(await moved).toBe(2);
 });

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { claimSolution } from "~/domain/queue/claim-solution.server";
 import { endExpiredClaims, queueRound, releaseClaim } from "~/domain/queue/claims.server";
 import { skipSolution } from "~/domain/queue/skip-solution.server";
-import { reviewQueuePage } from "~/domain/reviews/review-queue-page.server";
+import { reviewQueuePage } from "~/domain/reading/review-queue-page.server";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { submitReview } from "~/domain/reviews/submit-review.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
@@ -56,6 +56,29 @@ testOnBoth("a block keeps the work of each from the other", async (world) => {
   }
 });
 
+testOnBoth("neither a block nor reviews between two tell who wrote a blind post", async (world) => {
+  const author = await buildUser(world);
+  const curious = await buildUser(world);
+  await buildReview(world, await buildSolution(world, { author }), { reviewer: curious });
+  await buildReview(world, await buildSolution(world, { author: curious }), { reviewer: author });
+  const blind = await buildSolution(world, { author, blind: "1" });
+  expect(await suggestedTo(world, curious)).toContain(blind.id);
+  const block = { user_id: curious.id, blocked_id: author.id, blocked_at: world.now };
+  await world.ctx.db.insertInto("blocks").values(block).execute();
+  expect(await suggestedTo(world, curious)).toContain(blind.id);
+  expect(await claimSolution(world.as(curious), blind.id)).toEqual({ ok: true });
+});
+
+testOnBoth("saving drafts of expired claims never makes more than two", async (world) => {
+  const solutions = await Promise.all([1, 2, 3, 4].map(() => buildSolution(world)));
+  const reviewer = await buildUser(world);
+  const at = (minutes: number) => world.as(reviewer, later(world, minutes * MINUTE));
+  for (const [i, { id }] of solutions.entries())
+    expect(await claimSolution(at(i < 2 ? 0 : 31), id)).toEqual({ ok: true });
+  for (const { id } of solutions) await saveReviewDraft(at(32), id, { strength: "So far" });
+  expect((await reviewQueuePage(at(33))).places).toHaveLength(2);
+});
+
 testOnBoth("two who reviewed each other twice in 30 days are kept apart for a while", async (world) => {
   const one = await buildUser(world);
   const other = await buildUser(world);
@@ -85,14 +108,14 @@ testOnBoth("a claim holds a place for 30 minutes, and the next is free again aft
   const holder = await buildUser(world);
   expect(await claimSolution(world.as(holder), solution.id)).toEqual({ ok: true });
   expect(await claimSolution(world.as(holder), solution.id)).toEqual({ ok: true });
-  expect(await placeOf(world, solution.id)).toMatchObject({ pending: 1, reviews: 0 });
+  expect(await placeOf(world, solution.id)).toMatchObject({ taken: 1, reviews: 0 });
   expect((await reviewQueuePage(world.as(holder))).places).toMatchObject([{ minutesLeft: 30, begun: false }]);
   const after = later(world, 31 * MINUTE);
   expect((await reviewQueuePage(world.as(holder, after))).places).toEqual([]);
   expect(await suggestedTo(world, holder, after)).toEqual([solution.id]);
   expect(await endExpiredClaims({ ...world.ctx, now: after })).toBe(1);
   expect(await endExpiredClaims({ ...world.ctx, now: after })).toBe(0);
-  expect(await placeOf(world, solution.id)).toMatchObject({ pending: 0 });
+  expect(await placeOf(world, solution.id)).toMatchObject({ taken: 0 });
   expect(await noticesOf(world, holder)).toEqual([]);
 });
 
@@ -102,7 +125,7 @@ testOnBoth("of many who want the last place at once one gets it", async (world) 
   const rivals = await Promise.all(Array.from({ length: 8 }, () => buildUser(world)));
   const results = await Promise.all(rivals.map((rival) => claimSolution(world.as(rival), solution.id)));
   expect(results.filter(({ ok }) => ok)).toHaveLength(2);
-  expect(await placeOf(world, solution.id)).toMatchObject({ pending: 3 });
+  expect(await placeOf(world, solution.id)).toMatchObject({ taken: 3 });
   expect(await suggestedTo(world, await buildUser(world))).toEqual([]);
 });
 
@@ -126,7 +149,7 @@ testOnBoth("an expired place is taken by whoever asks next, before it is tidied 
   const next = await buildUser(world);
   expect(await claimSolution(world.as(next), solution.id)).toMatchObject({ ok: false });
   expect(await claimSolution(world.as(next, later(world, 31 * MINUTE)), solution.id)).toEqual({ ok: true });
-  expect(await placeOf(world, solution.id)).toMatchObject({ pending: 3 });
+  expect(await placeOf(world, solution.id)).toMatchObject({ taken: 3 });
 });
 
 testOnBoth("writing holds the place, and 48 hours of silence end it with word to both", async (world) => {
@@ -136,7 +159,7 @@ testOnBoth("writing holds the place, and 48 hours of silence end it with word to
   await saveReviewDraft(world.as(writer, later(world, 20 * MINUTE)), solution.id, { strength: "One" });
   const tidy = async (now: string) => {
     await endExpiredClaims({ ...world.ctx, now });
-    return (await placeOf(world, solution.id))?.pending;
+    return (await placeOf(world, solution.id))?.taken;
   };
   expect(await tidy(later(world, 47 * HOUR))).toBe(1);
   await saveReviewDraft(world.as(writer, later(world, 47 * HOUR)), solution.id, { strength: "Two" });
@@ -178,7 +201,7 @@ testOnBoth(
     const submitted = await submitReview(world.as(writer), solution.id, reviewForm());
     expect(submitted.ok).toBe(true);
     await buildReview(world, solution);
-    expect(await placeOf(world, solution.id)).toMatchObject({ pending: 2, reviews: 2 });
+    expect(await placeOf(world, solution.id)).toMatchObject({ taken: 2, reviews: 2 });
     const reviews = await world.ctx.db.selectFrom("reviews").select("assigned").orderBy("id").execute();
     expect(reviews).toEqual([{ assigned: 1 }, { assigned: 0 }]);
   },
@@ -191,7 +214,7 @@ testOnBoth("a place that is given back is free at once, and the draft stays", as
   await saveReviewDraft(world.as(writer), solution.id, { strength: "Begun" });
   expect(await releaseClaim(world.as(writer), solution.id)).toBe(true);
   expect(await releaseClaim(world.as(writer), solution.id)).toBe(false);
-  expect(await placeOf(world, solution.id)).toMatchObject({ pending: 0 });
+  expect(await placeOf(world, solution.id)).toMatchObject({ taken: 0 });
   expect(await suggestedTo(world, writer)).toEqual([solution.id]);
 });
 
@@ -208,7 +231,22 @@ testOnBoth(
       .values({ solution_id: solution.id, round: 2, revision: 2, opened_at: world.now })
       .execute();
     await queueRound(world.ctx, solution.id);
-    expect(await placeOf(world, solution.id)).toMatchObject({ pending: 2, reviews: 3 });
+    expect(await placeOf(world, solution.id)).toMatchObject({ taken: 2, reviews: 3 });
     expect(await suggestedTo(world, reader)).toEqual([solution.id]);
   },
 );
+
+testOnBoth("who let a claim expire gets no place back once three reviews are in", async (world) => {
+  const solution = await buildSolution(world);
+  await buildReview(world, solution);
+  await buildReview(world, solution);
+  const idle = await buildUser(world);
+  await claimSolution(world.as(idle), solution.id);
+  const after = later(world, 31 * MINUTE);
+  expect(await claimSolution(world.as(idle, after), solution.id)).toEqual({ ok: true });
+  await buildReview(world, solution);
+  const again = later(world, 62 * MINUTE);
+  expect(await claimSolution(world.as(idle, again), solution.id)).toMatchObject({
+    why: expect.stringContaining("just been taken"),
+  });
+});

@@ -5,6 +5,8 @@ import { reputationPage, topReviewersOfMonth } from "~/domain/reputation/reputat
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
+import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
+import { showAuthorName } from "~/domain/solutions/reveal-author.server";
 import { type BuiltSolution, buildReview, buildSolution, buildUser } from "../support/factories";
 import { testOnBoth, type World } from "../support/world";
 
@@ -141,31 +143,40 @@ testOnBoth(
 );
 
 testOnBoth(
-  "after a random sequence of acts every total is the sum of its ledger, and every month of its rows",
+  "after a random sequence of acts every total is the sum of what is shown of its ledger, and every month of its rows",
   async (world) => {
     const random = seeded(7);
     const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
     const members = await Promise.all(Array.from({ length: 5 }, () => buildUser(world)));
     const solutions = [];
-    for (const author of members) solutions.push(await buildSolution(world, { author }));
-    const reviews: { id: string; solution: BuiltSolution }[] = [];
+    for (const [i, author] of members.entries())
+      solutions.push(await buildSolution(world, { author, blind: i % 2 ? "1" : "" }));
+    const reviews: { id: string; solution: BuiltSolution; reviewer: Viewer }[] = [];
     for (const solution of solutions) {
       for (const reviewer of members.filter((member) => member !== solution.author && random() < 0.8)) {
-        const { id } = await buildReview(world, solution, { reviewer, at: "2026-06-16T00:00:00.000Z" });
-        reviews.push({ id, solution });
+        const fields = { pseudonymous: random() < 0.5 ? "1" : "" };
+        const at = "2026-06-24T00:00:00.000Z";
+        const { id } = await buildReview(world, solution, { reviewer, at, fields });
+        reviews.push({ id, solution, reviewer });
       }
     }
     for (let i = 0; i < 80; i++) {
       const at = new Date(Date.parse("2026-06-25T00:00:00.000Z") + i * 3 * 3600_000).toISOString();
-      const { id, solution } = pick(reviews);
-      if (random() < 0.6)
+      const { id, solution, reviewer } = pick(reviews);
+      if (i === 60)
+        await showAuthorName(world.as(solutions[1]?.author ?? reviewer, at), solutions[1]?.id ?? "");
+      if (i > 50 && random() < 0.1) await showReviewerName(world.as(reviewer, at), id);
+      if (random() < 0.2) await replyToReview(world.as(solution.author, at), id, { body: "Thank you." });
+      else if (random() < 0.6)
         await rate(world, solution, id, pick(["very-helpful", "helpful", "not-helpful"]), at);
       else if (random() < 0.5) await endorseReview(world.as(pick(members), at), id);
       else await closeUnratedReviews({ ...world.ctx, now: at });
     }
     const { db } = world.ctx;
-    const rows = await db.selectFrom("reputation_events").selectAll().execute();
+    const all = await db.selectFrom("reputation_events").selectAll().execute();
+    const rows = all.filter(await isShownIn(world));
     expect(rows.length).toBeGreaterThan(40);
+    expect(all.length).toBeGreaterThan(rows.length + 10);
     const users = await db.selectFrom("users").select(["id", "reputation"]).execute();
     for (const user of users) {
       const own = rows.filter((row) => row.user_id === user.id);
@@ -194,6 +205,18 @@ testOnBoth("the members with the most points of this month are listed, most firs
   ]);
   expect(await topReviewersOfMonth({ ...world.ctx, now: "2026-07-01T00:00:00.000Z" }, 5)).toEqual([]);
 });
+
+/** Whether a row of the ledger is about nothing that its member still goes by a pseudonym for. */
+async function isShownIn({ ctx: { db } }: World) {
+  const solutions = await db.selectFrom("solutions").selectAll().execute();
+  const reviews = await db.selectFrom("reviews").selectAll().execute();
+  const blind = new Set([
+    ...solutions.filter((it) => it.pseudonym && !it.revealed_at).map((it) => `${it.author_id} ${it.id}`),
+    ...reviews.filter((it) => it.pseudonym && !it.revealed_at).map((it) => `${it.reviewer_id} ${it.id}`),
+  ]);
+  return (row: { user_id: string; solution_id: string | null; review_id: string | null }) =>
+    !blind.has(`${row.user_id} ${row.solution_id}`) && !blind.has(`${row.user_id} ${row.review_id}`);
+}
 
 /** A small generator, so that a failure can be run again. */
 function seeded(seed: number) {
@@ -226,5 +249,24 @@ testOnBoth(
     await rate(world, hers, first.id, "very-helpful");
     await rate(world, his, second.id, "very-helpful");
     expect((await ledger(world, ada)).rows).toEqual([5, 2]);
+  },
+);
+
+testOnBoth(
+  "one author rates many reviews of one reviewer at once, and each rating is kept",
+  async (world) => {
+    const [author, reviewer] = [await buildUser(world), await buildUser(world)];
+    const closed: string[] = [];
+    const open: string[] = [];
+    for (let i = 0; i < 16; i++) {
+      const solution = await buildSolution(world, { author, title: `Solution ${i}` });
+      const at = i < 8 ? "2026-06-16T00:00:00.000Z" : LATE;
+      (i < 8 ? closed : open).push((await buildReview(world, solution, { reviewer, at })).id);
+    }
+    expect(await closeUnratedReviews({ ...world.ctx, now: "2026-07-01T00:00:00.000Z" })).toBe(8);
+    const ids = closed.flatMap((id, i) => [id, open[i] ?? ""]);
+    const ctx = world.as(author, "2026-07-02T00:00:00.000Z");
+    const rated = await Promise.allSettled(ids.map((id) => rateReview(ctx, id, { rating: "helpful" })));
+    expect(rated).toEqual(ids.map(() => ({ status: "fulfilled", value: { ok: true } })));
   },
 );

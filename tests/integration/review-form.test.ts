@@ -36,8 +36,8 @@ testOnBoth("the passage of a point is found in the write-up that it was made on"
     ...POINT,
     "point.2.kind": "praise",
     "point.2.body": "Good.",
-    "point.2.quote": "words that are nowhere",
     "point.2.section": "results",
+    "quote.ambiguity": "words that are nowhere",
   });
   const points = (await rowsOf(world, "points")).sort((one, other) => one.position - other.position);
   expect(points.map(({ position, kind }) => `${position} ${kind}`)).toEqual([
@@ -58,8 +58,10 @@ testOnBoth("the passage of a point is found in the write-up that it was made on"
     section: "wu-problem-and-objective",
     answer: null,
   });
-  expect(points[1]).toMatchObject({ quote: "words that are nowhere", start_at: null, section: "results" });
+  expect(points[1]).toMatchObject({ quote: "", start_at: null, section: "results" });
   expect(points[2]).toMatchObject({ dimension: "framing", quote: "I fixed 200 ms first.", start_at: 55 });
+  const { quote, start_at } = points.find(({ dimension }) => dimension === "ambiguity") ?? {};
+  expect([quote, start_at]).toEqual(["words that are nowhere", null]);
   expect(points[7]).toMatchObject({ dimension: null, quote: "", start_at: null, body: "Say what p95 is." });
 });
 
@@ -304,4 +306,95 @@ testOnBoth("a refused point comes back at its field, with everything that was ty
   const html = await refused.text();
   expect(html).toContain('href="#field-point-1-body"');
   expect(html).toContain("leaves  fast undefined");
+});
+
+testOnBoth(
+  "a point’s passage that is not in the write-up is refused when submitted, not in a draft",
+  async (world) => {
+    const solution = await buildSolution(world);
+    const member = await buildUser(world);
+    const path = `/solutions/${solution.id}/review`;
+    const fields = {
+      ...reviewForm(4, POINT),
+      "point.2.kind": "praise",
+      "point.2.body": "Good.",
+      "point.2.quote": "words that are nowhere",
+    };
+    const { status } = await post(world, path, { ...fields, intent: "draft" }, member);
+    expect(status).toBe(303);
+    const refused = await post(world, path, { ...fields, version: "1", intent: "submit" }, member);
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain('href="#field-point-2-quote"');
+    expect(html).not.toContain('href="#field-point-1-quote"');
+    expect(html).toContain(
+      "These words are not in revision 1. Copy them from the write-up, or leave the passage empty.",
+    );
+    const mended = { ...fields, "point.2.quote": "", version: "1", intent: "submit" };
+    expect((await post(world, path, mended, member)).status).toBe(303);
+  },
+);
+
+testOnBoth("passages are looked for in the revision that stood beside the form", async (world) => {
+  const solution = await buildSolution(world);
+  const body = "## Problem\n\nAll of it is said in other words.";
+  const fields = { title: "Ticket triage", brief: "Triage.", body, changeNote: "All of it." };
+  const next = { id: solution.id, mayCreate: false, fields };
+  expect((await publishRevision(world.as(solution.author), next)).ok).toBe(true);
+  const ctx = world.as(await buildUser(world));
+  expect(await submitReview(ctx, solution.id, reviewForm(4, { ...POINT, revision: "2" }))).toEqual({
+    ok: false,
+    problem: "invalid",
+    errors: { "point.1.quote": expect.stringContaining("not in revision 2") },
+  });
+  await submit(ctx, solution.id, { ...POINT, revision: "1" });
+});
+
+testOnBoth("a passage that stands there more than once is taken", async (world) => {
+  const solution = await buildSolution(world);
+  await submit(world.as(await buildUser(world)), solution.id, { ...POINT, "point.1.quote": "e" });
+});
+
+testOnBoth(
+  "the form counts its hints where it is sent, and names the dimensions as the form does",
+  async (world) => {
+    const solution = await buildSolution(world);
+    const member = await buildUser(world);
+    const path = `/solutions/${solution.id}/review`;
+    const empty = await (await visit(world, path, member)).text();
+    expect(empty).toMatch(/<a class="skip" href="#review">\s*Skip to your review/);
+    expect(empty).toMatch(/data-hint-count="" hidden=""/);
+    const fields = {
+      "reason.framing": "You forgot it.",
+      "score.framing": "4",
+      "reason.tradeoffs": "Good.",
+      "score.tradeoffs": "4",
+    };
+    await post(world, path, { ...fields, intent: "draft" }, member);
+    const html = (await (await visit(world, path, member)).text()).replaceAll("<!-- -->", "");
+    expect(html).toMatch(/href="#hints" data-hint-count="">2 hints</);
+    const places =
+      '<a href="#field-reason-framing">Problem framing</a> and <a href="#field-reason-tradeoffs">';
+    expect(html).toContain(places);
+    const dismissed = { ...fields, version: "1", dismiss: "evidence.framing,evidence.tradeoffs" };
+    await post(world, path, dismissed, member);
+    expect(await (await visit(world, path, member)).text()).toContain(">1 hint<");
+  },
+);
+
+testOnBoth("who has sent a review is told what comes next, and nobody else is", async (world) => {
+  const solution = await buildSolution(world);
+  const member = await buildUser(world);
+  const form = { ...reviewForm(), intent: "submit" };
+  const sent = await post(world, `/solutions/${solution.id}/review`, form, member);
+  const location = sent.headers.get("location") ?? "";
+  const [, id] = /^\/reviews\/(\w+)\?sent=1#review-\1$/.exec(location) ?? [];
+  const html = await (await visit(world, `/reviews/${id}?sent=1`, member)).text();
+  expect(html).toContain("Your review is in.");
+  expect(html).toContain(`id="review-${id}"`);
+  expect(html).toMatch(/href="\/solutions\/\w+\/[\w-]+#reviews">Reviews of this solution/);
+  expect(html).toContain('href="/review">Review another one');
+  expect(await (await visit(world, `/reviews/${id}`, member)).text()).not.toContain("Your review is in.");
+  const author = await visit(world, `/reviews/${id}?sent=1`, solution.author);
+  expect(await author.text()).not.toContain("Your review is in.");
 });

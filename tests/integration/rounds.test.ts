@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Viewer } from "~/domain/context.server";
+import type { Ctx, Viewer } from "~/domain/context.server";
 import { reviewPage } from "~/domain/reading/review-page.server";
 import { requestRound } from "~/domain/rounds/request-round.server";
 import { roundFormPage } from "~/domain/rounds/round-form-page.server";
@@ -313,4 +313,65 @@ testOnBoth(
 testOnBoth("somebody who has nothing to do with a review finds no form for it", async (world) => {
   const { first } = await buildRevised(world);
   expect(await roundFormPage(world.as(await buildUser(world)), first.id)).toBeNull();
+});
+
+testOnBoth(
+  "a late review of an earlier text belongs to that text's round, and can be asked for",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    await ask(world, solution, { reviewer: first.id });
+    const late = await buildReview(world, solution, { fields: { revision: "1" } });
+    expect(await ask(world, solution, { reviewer: late.id })).toEqual({ ok: true, round: 2, asked: 1 });
+    expect(await look(world, late)).toEqual({ ok: true });
+    expect((await reviewPage(world.ctx, late.id))?.review.rounds).toMatchObject([
+      { round: 1, revision: 1 },
+      { round: 2, revision: 2 },
+    ]);
+  },
+);
+
+testOnBoth(
+  "an earlier round that was left unanswered is not offered after a later one was answered",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    const asked = async () => (await reviewPage(world.as(first.reviewer), first.id))?.review.askedInRound;
+    await ask(world, solution, { all: "1" });
+    expect(await asked()).toBe(2);
+    await revise(world, solution, "A third text");
+    await ask(world, solution, { all: "1" });
+    expect(await asked()).toBe(3);
+    await look(world, first);
+    expect(await asked()).toBeNull();
+  },
+);
+
+testOnBoth(
+  "a solution that is withdrawn while a round is sent takes none, and the draft stays",
+  async (world) => {
+    const { solution, first } = await buildRevised(world);
+    await ask(world, solution, { all: "1" });
+    const ctx = world.as(first.reviewer);
+    await saveRoundDraft(ctx, first.id, { note: "Hours of work" });
+    const render: Ctx["render"] = async (...texts) => {
+      await withdrawSolution(world.as(solution.author), solution.id);
+      return ctx.render(...texts);
+    };
+    expect(
+      await submitRound({ ...ctx, render }, first.id, confirming({ note: "Hours of work", version: "1" })),
+    ).toMatchObject({ problem: "refused", why: expect.stringContaining("withdrawn") });
+    expect(await roundFormPage(ctx, first.id)).toMatchObject({
+      version: 1,
+      fields: { note: "Hours of work" },
+    });
+  },
+);
+
+testOnBoth("every text of a round that is too long for its draft is named", async (world) => {
+  const { solution, first } = await buildRevised(world);
+  await ask(world, solution, { all: "1" });
+  const long = "x".repeat(12_001);
+  const sent = { note: long, "reason.framing": long, "reason.iteration": "Short." };
+  const saved = await saveRoundDraft(world.as(first.reviewer), first.id, sent);
+  expect(saved).toMatchObject({ ok: false, problem: "invalid" });
+  expect("errors" in saved && Object.keys(saved.errors).sort()).toEqual(["note", "reason.framing"]);
 });

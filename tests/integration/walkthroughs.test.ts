@@ -9,6 +9,9 @@ import type { MemberCtx } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { draftsPage } from "~/domain/drafts/drafts-page.server";
 import { reviewPage } from "~/domain/reading/review-page.server";
+import { requestRound } from "~/domain/rounds/request-round.server";
+import { submitRound } from "~/domain/rounds/submit-round.server";
+import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
 import { discardDraft } from "~/domain/solutions/discard-draft.server";
 import { editPage } from "~/domain/solutions/edit-page.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
@@ -224,5 +227,36 @@ testOnBoth(
     expect((await review())?.replies[0]?.bodyHtml).toContain(link("ticket-triage", 5));
     await publish(draft, { title: "Other title", changeNote: "A title." });
     expect((await review())?.changeHtml).toContain(link("revisions/1", 8));
+  },
+);
+
+testOnBoth(
+  "a time in a later round leads to the recording of the revision that was judged there",
+  async (world) => {
+    const draft = await begin(world);
+    await saveWalkthroughDraft(draft.ctx, draft.id, { walkthroughTake: await take(world, draft, 9) });
+    await publish(draft);
+    const fields = { "reason.framing": "Named at @0:08." };
+    const { id, reviewer } = await buildReview(world, draft, { fields });
+    await saveWalkthroughDraft(draft.ctx, draft.id, { walkthroughTake: await take(world, draft, 5) });
+    await publish(draft, { changeNote: "A shorter take." });
+    await requestRound(draft.ctx, draft.id, { all: "1" });
+    const same = Object.fromEntries(DIMENSION_KEYS.map((key) => [`score.${key}`, "same"]));
+    const looked = {
+      ...same,
+      "score.ambiguity": "5",
+      "reason.ambiguity": "Open at @0:04.",
+      note: "Not @0:08.",
+    };
+    expect(await submitRound(world.as(reviewer), id, looked)).toEqual({ ok: true });
+
+    const review = (await reviewPage(world.ctx, id))?.review;
+    const [first, second] = review?.rounds ?? [];
+    expect(first?.reasons.framing).toContain("revisions/1?t=8#walkthrough");
+    expect(second?.reasons.ambiguity).toContain("ticket-triage?t=4#walkthrough");
+    expect(second?.noteHtml).toBe("<p>Not @0:08.</p>\n");
+    const reasonOf = (key: string) => review?.scores.find(({ dimension }) => dimension === key)?.reasonHtml;
+    expect(reasonOf("framing")).toContain("revisions/1?t=8#walkthrough");
+    expect(reasonOf("ambiguity")).toContain("ticket-triage?t=4#walkthrough");
   },
 );

@@ -27,8 +27,8 @@ export const SECRETS = {
   replyByAuthor: "THREADWORD",
 };
 
-/** When everything happened but the last review, so that this month's list of reviewers names nobody. */
-const LAST_MONTH = "2026-05-20T10:00:00.000Z";
+/** When everything happened but the last review: this month, for which the front page lists who earned most. */
+const THIS_MONTH = "2026-06-10T10:00:00.000Z";
 const JUST_NOW = "2026-06-15T11:00:00.000Z";
 
 /** A solution posted under a pseudonym, a review under another one, and everybody who must not learn whose they are. */
@@ -40,7 +40,7 @@ export async function buildBlindCommunity(world: World) {
   const member = await buildUser(world, { handle: "member" });
   const drafting = await buildUser(world, { handle: "drafting" });
   const moderator = await buildModerator(world, "steward");
-  const at = LAST_MONTH;
+  const at = THIS_MONTH;
   const solution = await buildSolution(world, {
     author,
     at,
@@ -95,7 +95,7 @@ export async function buildBlindCommunity(world: World) {
 }
 
 async function revise(world: World, author: Viewer, id: string): Promise<{ fileId: string }> {
-  const ctx = world.as(author, LAST_MONTH);
+  const ctx = world.as(author, THIS_MONTH);
   const path = join(world.folder, "sent.txt");
   writeFileSync(path, "Numbers.");
   const sha256 = createHash("sha256").update("Numbers.").digest("hex");

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Viewer } from "~/domain/context.server";
-import { reviewQueuePage } from "~/domain/reviews/review-queue-page.server";
+import { reviewQueuePage } from "~/domain/reading/review-queue-page.server";
 import { before } from "~/domain/time";
 import type { Database } from "~db/schema";
 import type { World } from "./world";

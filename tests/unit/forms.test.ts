@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { handleKey, parseSignUp } from "~/domain/accounts/account";
 import { parseChallenge } from "~/domain/challenges/challenge";
 import { parseTags } from "~/domain/challenges/tags";
-import { parseRating, parseReview, REVIEW_FIELDS } from "~/domain/reviews/review";
+import { tooLongToKeep } from "~/domain/drafts/draft";
+import { boundedText } from "~/domain/parse";
+import { parseRating, parseReview, reviewFields } from "~/domain/reviews/review";
 import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
 import { parseRevision, solutionSlug } from "~/domain/solutions/solution";
 import { reviewForm } from "../support/factories";
@@ -133,14 +135,28 @@ test("a review that can tell nothing is refused", () => {
 });
 
 test("errors come in the order of the form", () => {
+  const form = Object.keys(reviewFields({}));
   const order = errorsOf(
     parseReview(reviewForm(1, { "quote.iteration": "", "reason.framing": "", strength: "" })),
   );
-  expect(order).toEqual([...order].sort((a, b) => REVIEW_FIELDS.indexOf(a) - REVIEW_FIELDS.indexOf(b)));
+  expect(order).toEqual([...order].sort((a, b) => form.indexOf(a) - form.indexOf(b)));
 });
 
 test("not helpful needs a reason, the others do not", () => {
   expect(parseRating({ rating: "very-helpful" }).ok).toBe(true);
   expect(errorsOf(parseRating({ rating: "not-helpful" }))).toEqual(["reason"]);
   expect(errorsOf(parseRating({ rating: "great" }))).toEqual(["rating"]);
+});
+
+test("each text of a draft that is far too long to be kept is named, and no other", () => {
+  const sentence = "This is too long to be kept. Shorten it.";
+  const draft = { a: "x".repeat(11), b: "x".repeat(10), c: "x".repeat(12) };
+  expect(tooLongToKeep(draft, 10)).toEqual({ a: sentence, c: sentence });
+  expect(tooLongToKeep({ a: "x".repeat(10) }, 10)).toBeNull();
+});
+
+test("a text is measured without the white space around it, and its limit is written with a comma", () => {
+  const text = boundedText(1500);
+  expect(text.parse(` ${"x".repeat(1500)}\r\n`)).toBe("x".repeat(1500));
+  expect(text.safeParse("x".repeat(1501)).error?.issues[0]?.message).toBe("At most 1,500 characters.");
 });

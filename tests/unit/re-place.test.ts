@@ -145,3 +145,17 @@ test("200 long passages of 12,000 words are placed with bounded work, the same w
   const [[before, after] = []] = texts;
   expect(before && after && rePlace(before, after, spans)).toEqual(all[0]);
 });
+
+test("many long passages of newer reviews do not cost an older one, lightly edited, its place", () => {
+  const random = seededRandom(11);
+  let words = "";
+  for (let seed = 1; words.length < 72_000; seed++) words += ` ${generateEdit(seed).before.text}`;
+  const mangled = words.replace(/\w+/g, (word) => (random() < 0.05 ? "zzz" : word));
+  const [old, now] = [`${HELD} So I stopped there.`, `${HELD} So I stopped here.`];
+  const [before, after] = [textOf(`<p>${words}</p><p>${old}</p>`), textOf(`<p>${mangled}</p><p>${now}</p>`)];
+  const newer = Array.from({ length: 160 }, (_, i) => ({ start: i * 400, end: i * 400 + 600 }));
+  const start = before.text.indexOf(old);
+
+  const place = rePlace(before, after, [...newer, { start, end: start + old.length }]).at(-1);
+  expect(place && after.text.slice(place.start, place.end)).toBe(now);
+});

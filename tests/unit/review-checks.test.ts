@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fields } from "~/domain/parse";
-import type { CheckInput } from "~/domain/reviews/checks/check";
+import { type CheckInput, countOf, wordsOf } from "~/domain/reviews/checks/check";
 import { CHECKS, dismissedKeys, HINTS_MAX, hintsOf, withDismissed } from "~/domain/reviews/checks/checks";
 import { findCopied } from "~/domain/reviews/checks/copied";
 import { RUBRIC } from "~/domain/rubric/rubric";
@@ -27,7 +27,8 @@ test("every check has a key of its own, a title and a sentence", () => {
 
 test("every hint belongs to a check and leads to a field of the form", () => {
   const all = hintsOf({ handle: "x", blindAuthor: true, repoUrl: "", fields: BAD });
-  for (const { key, field } of all) {
+  for (const { key, field, dimensions = [] } of all) {
+    for (const dimension of dimensions) expect(dimension.field).toMatch(/^reason\.\w+$/);
     expect(CHECKS.map((check) => check.key)).toContain(key.split(".")[0]);
     expect(field).toMatch(/^(explain|strength|change|question(\.2)?|(reason|step)\.\w+|point\.\d+\.\w+)$/);
   }
@@ -38,6 +39,10 @@ const BAD = review({
   ...Object.fromEntries(RUBRIC.map(({ key }) => [`quote.${key}`, ""])),
   "reason.framing": "Clear and convincing.",
   "score.framing": "1",
+  "reason.ambiguity": "The measure is missing and the baseline is unclear.",
+  "score.ambiguity": "5",
+  "reason.tradeoffs": "An excellent comparison, well argued.",
+  "score.tradeoffs": "2",
   strength: "You forgot the baseline. Write to ada@example.org.",
 });
 
@@ -52,6 +57,35 @@ test("a dismissed hint makes room for the next one", () => {
   const after = keysOf({ ...BAD, dismissed: withDismissed("", ["identity"]) }, { blindAuthor: true });
   expect(after).not.toContain("identity");
   expect(after.slice(0, 4)).toEqual(before.slice(1));
+  expect(after).toHaveLength(HINTS_MAX);
+});
+
+test("what is true of several dimensions is one hint, which leads to each of them", () => {
+  const fields = review({
+    ...Object.fromEntries(["framing", "ambiguity", "tradeoffs"].map((key) => [`quote.${key}`, ""])),
+    "reason.framing": "Clear.",
+    "reason.ambiguity": "Clear.",
+    "reason.tradeoffs": "Clear.",
+    "score.iteration": "1",
+    "reason.iteration": "Clear, thorough and convincing in table 2.",
+  });
+  const hints = hintsOf({ handle: "x", blindAuthor: false, repoUrl: "", fields });
+  expect(
+    hints.map((hint) =>
+      wordsOf(hint)
+        .map(({ text }) => text)
+        .join(""),
+    ),
+  ).toEqual([
+    "Iteration and testing: a 1, but the reason only praises.",
+    "Problem framing, Handling ambiguity and Trade-off analysis: a level without evidence. " +
+      "Quote the passage that it rests on, or name the section, table or number.",
+  ]);
+  const places = hints.map((hint) => wordsOf(hint).flatMap(({ field = [] }) => field));
+  expect(places).toEqual([["reason.iteration"], ["reason.framing", "reason.ambiguity", "reason.tradeoffs"]]);
+  const dismissed = withDismissed("", [hints[1]?.key ?? ""]);
+  expect(keysOf({ ...fields, dismissed })).toEqual(["odds.iteration"]);
+  expect([1, 2].map(countOf)).toEqual(["1 hint", "2 hints"]);
 });
 
 test("keys that no check could have made are not remembered", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fields, Parsed } from "~/domain/parse";
 import { parsePoints } from "~/domain/points/parse-points";
-import { pointFields, sentPoints } from "~/domain/points/point-fields";
+import { hasUnreadPoints, pointFields, sentPoints } from "~/domain/points/point-fields";
 import { pointsOf } from "~/domain/reviews/points-of";
 import { parseReview, reviewFields } from "~/domain/reviews/review";
 import { reviewForm } from "../support/factories";
@@ -39,6 +39,18 @@ test("points are read in the order of their numbers, and empty ones are none", (
     "point.2.body": "Last",
     "point.2.kind": "praise",
   });
+});
+
+test("of a form with too many points none is lost silently: 40 are looked at, and more are refused", () => {
+  const many = (count: number, parts: Fields = FIX) =>
+    Object.assign({}, ...Array.from({ length: count }, (_, i) => point(i + 1, parts)));
+  expect(sentPoints(many(99))).toHaveLength(40);
+  expect([many(40), many(99)].map(hasUnreadPoints)).toEqual([false, true]);
+  expect(errorsOf(parsePoints(many(20)))).toEqual([]);
+  for (const count of [21, 40, 41, 99]) {
+    expect(errorsOf(parsePoints(many(count)))).toEqual(["point.21.body"]);
+  }
+  expect(sentPoints({ ...many(90, { kind: "praise" }), ...point(120, FIX) })).toHaveLength(1);
 });
 
 test("a point keeps its anchor, of which nothing is taken on trust", () => {

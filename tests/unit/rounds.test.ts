@@ -70,10 +70,10 @@ test("a round is the next one when there is a later revision than its own", () =
 });
 
 test("who judged the latest revision, or was asked to, is not asked", () => {
-  const review = { revision: 1, judgedAgain: null, requestedAt: null };
+  const review = { judged: 1, requestedAt: null };
   expect(isBehind(review, 1)).toBe(false);
   expect(isBehind(review, 2)).toBe(true);
-  expect(isBehind({ ...review, judgedAgain: 2 }, 2)).toBe(false);
+  expect(isBehind({ ...review, judged: 2 }, 2)).toBe(false);
   expect(isBehind({ ...review, requestedAt: "2026-01-01" }, 2)).toBe(false);
 });
 

@@ -125,6 +125,21 @@ function post(body: BodyInit, type?: string) {
   return new Request("http://x/", { method: "POST", body, headers: type ? { "content-type": type } : {} });
 }
 
+function fieldsOf(count: number) {
+  return new URLSearchParams(Array.from({ length: count }, (_, i) => [`f${i}`, "x"]));
+}
+
+function partsOf(count: number) {
+  const form = new FormData();
+  for (const [name, value] of fieldsOf(count)) form.set(name, value);
+  return form;
+}
+
+test("a form of 2,000 fields is read", async () => {
+  expect(Object.keys(await readFields(post(fieldsOf(2000))))).toHaveLength(2000);
+  expect(Object.keys(await readFields(post(partsOf(2000))))).toHaveLength(2000);
+});
+
 test("a form is read whether it is sent as text or in parts", async () => {
   const form = new FormData();
   form.set("title", "Zürich\r\n");
@@ -136,6 +151,8 @@ test.each<[string, Request, number]>([
   ["JSON", post("{}", "application/json"), 415],
   ["rubbish in parts", post("--x\r\nrubbish", "multipart/form-data; boundary=x"), 400],
   ["parts without a boundary", post("x", "multipart/form-data"), 400],
+  ["2,001 fields", post(fieldsOf(2001)), 413],
+  ["2,001 parts", post(partsOf(2001)), 413],
   ["three megabytes", post("a=".padEnd(3 * 1024 * 1024, "x"), "application/x-www-form-urlencoded"), 413],
 ])("%s is refused with its status", async (_, request, status) => {
   await expect(readFields(request)).rejects.toMatchObject({ status });

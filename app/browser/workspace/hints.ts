@@ -1,4 +1,4 @@
-import type { CheckInput, Hint } from "~/domain/reviews/checks/check";
+import { type CheckInput, countOf, type Hint, wordsOf } from "~/domain/reviews/checks/check";
 import { hintsOf, withDismissed } from "~/domain/reviews/checks/checks";
 import { entriesOf, fieldOf, setField } from "../form-fields";
 import { make, makeButton } from "./dom";
@@ -19,10 +19,10 @@ export function showHints(form: HTMLFormElement, list: HTMLElement) {
     const hints = hintsOf({ ...known, fields: Object.fromEntries(entriesOf(form)) });
     const shown = new Map(items().map((item) => [sentenceIn(item), item]));
     for (const [sentence, item] of shown) {
-      const isTrue = hints.some((hint) => hint.sentence === sentence);
+      const isTrue = hints.some((hint) => sentenceOf(hint) === sentence);
       if (!isTrue && item.dataset.hint !== OF_SERVER) item.remove();
     }
-    for (const hint of hints) if (!shown.has(hint.sentence)) list.append(itemOf(hint));
+    for (const hint of hints) if (!shown.has(sentenceOf(hint))) list.append(itemOf(hint));
     show();
   }
 
@@ -31,19 +31,30 @@ export function showHints(form: HTMLFormElement, list: HTMLElement) {
   }
 
   function show() {
-    frame.hidden = items().length === 0;
+    const { length } = items();
+    frame.hidden = length === 0;
+    const count = form.querySelector<HTMLElement>("[data-hint-count]");
+    if (!count) return;
+    count.hidden = length === 0;
+    count.textContent = countOf(length);
   }
 
-  function itemOf({ key, field, sentence }: Hint): HTMLElement {
-    const control = [...form.elements].find((one) => one.getAttribute("name") === field && one.id);
-    const link = make("a", { text: sentence });
-    link.href = `#${control?.id ?? ""}`;
+  function itemOf(hint: Hint): HTMLElement {
+    const words = make("span");
+    words.append(...wordsOf(hint).map(({ text, field }) => (field ? linkTo(field, text) : text)));
     const button = makeButton("Dismiss", { class: "link small" });
     button.append(make("span", { class: "hidden", text: " this hint" }));
     const item = make("li");
-    item.dataset.hint = key;
-    item.append(link, " ", button);
+    item.dataset.hint = hint.key;
+    item.append(words, " ", button);
     return item;
+  }
+
+  function linkTo(field: string, text: string): HTMLElement {
+    const control = [...form.elements].find((one) => one.getAttribute("name") === field && one.id);
+    const link = make("a", { text });
+    link.href = `#${control?.id ?? ""}`;
+    return link;
   }
 
   list.addEventListener("click", (event) => {
@@ -66,5 +77,11 @@ export function showHints(form: HTMLFormElement, list: HTMLElement) {
 }
 
 function sentenceIn(item: Element): string {
-  return item.querySelector("a")?.textContent ?? "";
+  return item.querySelector("span")?.textContent ?? "";
+}
+
+function sentenceOf(hint: Hint): string {
+  return wordsOf(hint)
+    .map(({ text }) => text)
+    .join("");
 }

@@ -1,4 +1,5 @@
 import { NOT_TEXT } from "~/domain/anchoring/text-model";
+import { make } from "./dom";
 
 /** A passage of a write-up that something is said about. */
 export interface Passage<P> {
@@ -11,6 +12,7 @@ export interface Passage<P> {
 const BOXES = ".code-frame, pre, .table, .math";
 const BLOCKS = "p, li, h2, h3, h4, dt, dd, figcaption";
 const FLASH_MS = 2500;
+const WORD_JOINER = "\u2060";
 
 /**
  * Colours passages, and puts a mark beside each block that holds any. `makeMark` makes it for what is said about one
@@ -66,8 +68,9 @@ function colour(passages: Passage<unknown>[]) {
 
 function clearMarks(root: Element) {
   for (const mark of root.querySelectorAll(".point-mark")) {
-    const parent = mark.parentNode;
-    mark.remove();
+    const placed = mark.closest(`span.${NOT_TEXT}`) ?? mark;
+    const parent = placed.parentNode;
+    placed.remove();
     parent?.normalize();
   }
 }
@@ -84,7 +87,10 @@ function insertBehind({ endContainer, endOffset }: Range, mark: HTMLElement) {
   if (!(endContainer instanceof Text)) return;
   const isWhole = endOffset === endContainer.length;
   if (!isWhole) endContainer.splitText(endOffset);
-  endContainer.after(mark);
+  // Else a line can hold nothing more than the mark and a full stop; the style sheet keeps the holder together.
+  const held = make("span", { class: NOT_TEXT });
+  held.append(WORD_JOINER, mark, WORD_JOINER);
+  endContainer.after(held);
 }
 
 function grouped<Item, Key>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -49,6 +49,11 @@ export function locateQuote(text: WriteUpText, anchor: QuoteAnchor): TextPlace |
   return within === undefined ? null : at(within);
 }
 
+/** Whether the words of a quote stand in a text, once or more often. */
+export function hasQuote(text: WriteUpText, quote: string): boolean {
+  return folded(text.text).includes(folded(asText(quote)));
+}
+
 /**
  * The anchor with everything that the text of its revision says about its passage: its very words, what stands around
  * them, where it begins, its section. A quote that is not in the text stays as it is, with no start.

@@ -16,7 +16,7 @@ import { sectionAt, type WriteUpText } from "./text-model";
 import { readWords, wordsWithin } from "./words.server";
 
 /** Share of a passage's characters that must have stayed for it to be the same passage. */
-export const SIMILARITY_MIN = 0.85;
+const SIMILARITY_MIN = 0.85;
 /** Shorter passages, in characters, are found again by their very words only. */
 export const SHORT = 24;
 
@@ -30,7 +30,7 @@ const LONG = 60;
 const NEXT_MIN = 8;
 /** More occurrences say that words do not tell places apart. */
 const OCCURRENCES_MAX = 50;
-const STEPS_MAX = 25_000_000;
+const STEPS_MAX = 70_000_000;
 
 interface Search extends Versions {
   oldGrams(): GramIndex;
@@ -46,7 +46,8 @@ interface Search extends Versions {
  * - Of words that are repeated in either text, those are the passage that its own words and its neighbours moved to.
  * - A changed passage is found by its likeness, unless another old passage has a better claim to the place.
  *
- * The work is bounded and counted, so the same texts always come out alike; what is left when it is spent is null.
+ * The work is bounded and counted, so the same texts always come out alike. Each passage has its share of it, so many
+ * long ones cost no other its place; one that needs more is null.
  */
 export function rePlace(
   before: WriteUpText,
@@ -54,9 +55,22 @@ export function rePlace(
   passages: readonly Span[],
 ): (TextPlace | null)[] {
   const search = prepare(before, after);
-  return passages.map((passage) => {
-    const found = passage.end > passage.start ? find(search, passage) : null;
-    return found && { start: found.start, end: found.end, section: sectionAt(after, found.start) };
+  const looked = passages.map((passage) => look(search, passage));
+  const found = looked.map((one) => findAtOnce(search, one));
+  const length = (i: number) => (passages[i]?.end ?? 0) - (passages[i]?.start ?? 0);
+  // The shortest first: what they leave of their shares is for those that need more.
+  const left = [...looked.keys()].filter((i) => !found[i] && length(i) > 0);
+  left.sort((one, other) => length(one) - length(other) || one - other);
+  let steps = STEPS_MAX;
+  for (const [nth, i] of left.entries()) {
+    const one = looked[i];
+    const share = Math.floor(steps / (left.length - nth));
+    search.steps.left = share;
+    found[i] = one ? find(search, one) : null;
+    steps -= share - Math.max(0, search.steps.left);
+  }
+  return found.map((place) => {
+    return place && { start: place.start, end: place.end, section: sectionAt(after, place.start) };
   });
 }
 
@@ -74,17 +88,35 @@ function prepare(before: WriteUpText, after: WriteUpText): Search {
       grams.now ??= indexGrams(after.text);
       return grams.now;
     },
-    steps: { left: STEPS_MAX },
+    steps: { left: 0 },
   };
 }
 
-function find(search: Search, old: Span): Span | null {
-  const quote = search.before.text.slice(old.start, old.end);
+/** A passage and where its very words stand in either text. */
+interface Looked {
+  old: Span;
+  was: Span[];
+  is: Span[];
+}
+
+function look({ before, after }: Search, old: Span): Looked {
+  const quote = before.text.slice(old.start, old.end);
   const spans = (text: string) =>
     occurrences(text, quote, OCCURRENCES_MAX).map((start) => ({ start, end: start + quote.length }));
-  const [was, is] = [spans(search.before.text), spans(search.after.text)];
-  search.steps.left -= search.before.text.length / 16;
-  if (search.steps.left < 0) return null;
+  return quote === "" ? { old, was: [], is: [] } : { old, was: spans(before.text), is: spans(after.text) };
+}
+
+/** Words that stood once and stand once between the same neighbours: no search is needed. */
+function findAtOnce(search: Search, { old, was, is }: Looked): Span | null {
+  const [now] = is;
+  if (!now || is.length > 1 || was.length !== 1) return null;
+  const around = surroundings(search, old, now);
+  const isSure = isInPlace(around) && around.before && around.behind;
+  return isSure && hasCompany(search, old, now) ? now : null;
+}
+
+function find(search: Search, { old, was, is }: Looked): Span | null {
+  const quote = search.before.text.slice(old.start, old.end);
   if (is.length === 0) return quote.length < SHORT ? null : findChanged(search, old);
   const [only] = is;
   if (only && is.length === 1 && was.length === 1) return findUnique(search, old, only);
@@ -95,7 +127,8 @@ function find(search: Search, old: Span): Span | null {
 /** The words stood once and stand once. */
 function findUnique(search: Search, old: Span, now: Span): Span | null {
   const around = surroundings(search, old, now);
-  if (isInPlace(around) && around.before && around.behind) return hasCompany(search, old, now) ? now : null;
+  // Else it was found at once, unless such a phrase stands anywhere.
+  if (isInPlace(around) && around.before && around.behind) return null;
   // The passage may have been copied here, and changed where it was.
   const quote = search.before.text.slice(old.start, old.end);
   const others =

@@ -2,7 +2,7 @@
  * What the text of a write-up is, for anchors that count its characters. A server that reads the stored HTML and a
  * browser that walks the page get the same text, as both tell this reader what they meet:
  *
- * - Left out with all that is in it: what LEFT_OUT names, what is drawn, what only repeats or numbers something, and
+ * - Left out with all that is in it: what the two lists LEFT_OUT_… name, what is drawn, what only repeats or numbers something, and
  *   whatever a script has added (buttons, elements of the class NOT_TEXT).
  * - A run of white space, no-break spaces too, is one space. The beginning and the end of each element of BLOCKS are
  *   white space, table cells and line breaks among them. There is none at the beginning and the end of the text.
@@ -35,9 +35,6 @@ const LEFT_OUT_CLASSES = (
   "cell-label dead-end evidence-label footnote-back footnote-mark heading-link optimal-mark point-number row-link " +
   `sidenote ${NOT_TEXT}`
 ).split(" ");
-
-/** A selector of all that is left out. */
-export const LEFT_OUT = [...LEFT_OUT_ELEMENTS, ...LEFT_OUT_CLASSES.map((name) => `.${name}`)].join();
 
 /** Elements that part the text before them from that behind them. */
 export const BLOCKS: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
-import { findPlace, type findPoint, listTexts } from "~db/queries/answers";
+import { findPlace, type findPoint } from "~db/queries/points";
 import { listEventsOfReview } from "~db/queries/reputation";
+import { listRevisionTexts } from "~db/queries/solutions";
 import { locateQuote } from "../anchoring/locate-quote";
 import { textOf } from "../anchoring/text-of.server";
 import type { Ctx, MemberCtx } from "../context.server";
@@ -17,7 +18,7 @@ export async function adoptionIn(
   point: PointRow,
   revision: number,
 ): Promise<Exclude<Adoption, "over-limit">> {
-  const texts = await listTexts(ctx.db, point.solutionId, [point.revision, revision]);
+  const texts = await listRevisionTexts(ctx.db, point.solutionId, [point.revision, revision]);
   const before = texts.find((text) => text.revision === point.revision);
   const after = texts.find((text) => text.revision === revision);
   if (!before || !after) throw new Error(`Solution ${point.solutionId} lacks a revision`);

@@ -1,20 +1,17 @@
-import { findPoint, updatePointAnswer, updateReviewAnswered } from "~db/queries/answers";
 import { hasNoticeSince } from "~db/queries/notices";
+import { findPoint, updatePointAnswer } from "~db/queries/points";
 import { lockReview } from "~db/queries/ratings";
+import { updateReviewAnswered } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { notify } from "../notices/notify.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotAnswer } from "../reviews/policy";
 import { before, HOUR } from "../time";
 import { adoptionIn, settleAdoption } from "./adopt-point.server";
-import { parsePointAnswer } from "./point-answer";
+import { parsePointAnswer, reasonWith } from "./point-answer";
 
-export type AnswerPointResult =
-  | { ok: true; pointId: string }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+export type AnswerPointResult = { ok: true; pointId: string } | Missing | Refused | Invalid;
 
 /** An author who answers ten points in a row is no news ten times. */
 const NOTICE_EVERY = HOUR;
@@ -40,14 +37,14 @@ export async function answerPoint(
   const parsed = parsePointAnswer(fields, range);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
 
-  const { answer, reason, revision } = parsed.value;
+  const { answer, revision } = parsed.value;
   const adoption = revision === null ? null : await adoptionIn(ctx, point, revision);
   await inTransaction(ctx, async (ctx) => {
     await lockReview(ctx.db, reviewId);
     const latest = (await findPoint(ctx.db, { id, reviewId })) ?? point;
     await updatePointAnswer(ctx.db, id, {
       answer,
-      answer_reason: reason,
+      answer_reason: reasonWith(parsed.value, latest),
       done_revision: revision,
       answered_at: ctx.now,
       adoption: await settleAdoption(ctx, latest, { reviewerId: row.reviewerId, reviewId, adoption }),

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { updateExplainedMatch, updateReviewAnswered } from "~db/queries/answers";
 import { lockReview } from "~db/queries/ratings";
+import { updateExplainedMatch, updateReviewAnswered } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type FieldErrors, type Fields, parseFields } from "../parse";
+import { type Fields, type Invalid, type Missing, parseFields, type Refused } from "../parse";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotAnswer } from "../reviews/policy";
 
-export type MarkMatchResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+export type MarkMatchResult = { ok: true } | Missing | Refused | Invalid;
 
 const MATCH = z.object({
   match: z.enum(["match", "partly", "no"], "Say whether it is what you meant: match, partly or no."),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, type Fields, type Parsed, parseFields } from "../parse";
+import { boundedText, type Fields, type Parsed, parseFields } from "../parse";
 import { POINT_ANSWERS, POINT_REASON_MAX, type PointAnswer } from "../points/point";
 
 export interface PointAnswerInput {
@@ -16,6 +16,18 @@ export interface LaterRevisions {
   latestRevision: number;
 }
 
+/**
+ * The words that stand with an answer: those that were sent, unless accepting it or saying that it is done sent along
+ * what the author wrote for another answer before.
+ */
+export function reasonWith(
+  { answer, reason }: Pick<PointAnswerInput, "answer" | "reason">,
+  before: { answer: PointAnswer | null; answerReason: string },
+): string {
+  const isLeftOver = answer !== before.answer && reason === before.answerReason;
+  return isLeftOver && (answer === "accepted" || answer === "done") ? "" : reason;
+}
+
 /** Reads an author's answer to a point: declining and asking need words, "done" needs a later revision. */
 export function parsePointAnswer(
   fields: Fields,
@@ -27,10 +39,7 @@ export function parsePointAnswer(
         Object.keys(POINT_ANSWERS) as [PointAnswer, ...PointAnswer[]],
         "Accept the point, decline it, ask about it, or say in which revision it is done.",
       ),
-      reason: z
-        .string()
-        .transform(cleanText)
-        .pipe(z.string().max(POINT_REASON_MAX, `At most ${POINT_REASON_MAX} characters.`)),
+      reason: boundedText(POINT_REASON_MAX),
       revision: z.string().transform(Number),
     })
     .superRefine(({ answer, reason, revision }, context) => {

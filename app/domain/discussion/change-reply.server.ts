@@ -7,16 +7,12 @@ import {
   updateReplyDeleted,
 } from "~db/queries/replies";
 import { inTransaction, type MemberCtx } from "../context.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotReply } from "../reviews/policy";
 import { EDITS_MAX, parseReply } from "./reply";
 
-export type ChangeReplyResult =
-  | { ok: true; replyId: string }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+export type ChangeReplyResult = { ok: true; replyId: string } | Missing | Refused | Invalid;
 
 /** Gives a reply of the viewer's another text; what it said before stays to be read. The same text changes nothing. */
 export async function editReply(

@@ -1,12 +1,13 @@
-import { findPoint, updateReviewAnswered } from "~db/queries/answers";
+import { findPoint } from "~db/queries/points";
 import { lockReview } from "~db/queries/ratings";
 import { findReplyBy, findUnansweredReview, insertReply } from "~db/queries/replies";
 import { sumReputation } from "~db/queries/reputation";
+import { updateReviewAnswered } from "~db/queries/reviews";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftForm } from "../drafts/draft";
+import { type Conflict, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { award } from "../reputation/award.server";
 import { ANSWER_WITHIN, ANSWERS_CAP, REPUTATION_RULES } from "../reputation/rules";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
@@ -15,12 +16,7 @@ import { before, elapsed } from "../time";
 import { notifyThread } from "./notify-thread.server";
 import { parseReply, replyFields } from "./reply";
 
-export type ReplyResult =
-  | { ok: true; replyId: string }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors }
-  | { ok: false; problem: "conflict"; theirs: Draft };
+export type ReplyResult = { ok: true; replyId: string } | Missing | Refused | Invalid | Conflict;
 
 /**
  * Adds the viewer's reply to the thread below a review, or below one of its points, and tells the two whom it concerns;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, type Fields, type Parsed, parseFields } from "../parse";
+import { boundedText, type Fields, type Parsed, parseFields } from "../parse";
 
 export const REPLY_MAX = 5000;
 /** How often one reply can be changed. */
@@ -15,15 +15,7 @@ export interface ReplyInput {
 
 /** Reads a reply. */
 export function parseReply(fields: Fields): Parsed<ReplyInput> {
-  const body = z
-    .string()
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(1, "Write the reply first.")
-        .max(REPLY_MAX, `A reply has at most ${REPLY_MAX.toLocaleString("en")} characters.`),
-    );
+  const body = boundedText(REPLY_MAX).pipe(z.string().min(1, "Write the reply first."));
   return parseFields(z.object({ body, point: z.string() }), { body: "", point: "", ...fields });
 }
 

@@ -1,4 +1,4 @@
-import type { Fields } from "../parse";
+import type { FieldErrors, Fields, Invalid, Missing, Refused } from "../parse";
 
 export const DRAFT_KINDS = ["solution", "walkthrough", "review", "reply", "answer", "round"] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
@@ -31,6 +31,12 @@ export interface DraftForm {
   replaces: boolean;
 }
 
+/** A form that was made from another version than the one that is kept now. */
+export type Conflict = { ok: false; problem: "conflict"; theirs: Draft };
+
+/** What came of keeping the draft of something that one may be refused to write. */
+export type SaveDraftResult = { ok: true; version: number } | Missing | Refused | Invalid | Conflict;
+
 /** The fields beside the text that a form with a draft carries. */
 export const DRAFT_FIELDS = { version: "version", origin: "origin", replaces: "replaces" } as const;
 
@@ -48,6 +54,13 @@ export function draftForm(sent: Fields, fields: Fields): DraftForm {
 export function draftVersion(fields: Fields): number | null {
   const version = Number(fields.version || Number.NaN);
   return Number.isSafeInteger(version) && version >= 0 && version < 2 ** 31 - 1 ? version : null;
+}
+
+/** What is wrong with a draft, which may be unfinished but has no text of more than `max` characters; null when nothing is. */
+export function tooLongToKeep(fields: Fields, max: number): FieldErrors | null {
+  const names = Object.keys(fields).filter((name) => (fields[name] ?? "").length > max);
+  if (names.length === 0) return null;
+  return Object.fromEntries(names.map((name) => [name, "This is too long to be kept. Shorten it."]));
 }
 
 /** Where a script saves a draft. */

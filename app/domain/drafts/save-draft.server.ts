@@ -9,11 +9,7 @@ import {
 } from "~db/queries/drafts";
 import type { MemberCtx } from "../context.server";
 import type { Fields } from "../parse";
-import type { Draft, DraftForm, DraftSubject } from "./draft";
-
-export type SaveDraftResult =
-  | { ok: true; version: number }
-  | { ok: false; problem: "conflict"; theirs: Draft };
+import type { Conflict, Draft, DraftForm, DraftSubject } from "./draft";
 
 /** The viewer's draft about a subject, or null. */
 export async function loadDraft(ctx: MemberCtx, subject: DraftSubject): Promise<Draft | null> {
@@ -46,7 +42,7 @@ export async function saveDraft(
   ctx: MemberCtx,
   subject: DraftSubject,
   form: DraftForm,
-): Promise<SaveDraftResult> {
+): Promise<{ ok: true; version: number } | Conflict> {
   const key = keyOf(ctx, subject);
   const draft = { fields: JSON.stringify(form.fields), updated_at: ctx.now };
   const theirs = await loadDraft(ctx, subject);

@@ -1,29 +1,14 @@
 import { listVeryHelpfulReviews, listWishes } from "~db/queries/learning";
 import type { Ctx } from "../context.server";
-import { type Person, personOf } from "../identity/person";
+import { personOf } from "../identity/person";
 import { type Page, pageOf, parseCursor } from "../paging";
 import { isAdopted } from "../points/point";
 import type { DimensionKey } from "../rubric/rubric";
 import { solutionPath } from "../solutions/solution";
 import { dayOf } from "../time";
+import type { GalleryReview } from "./gallery";
 
 const SHOWN = 20;
-
-export interface GalleryReview {
-  id: string;
-  reviewer: Person;
-  solution: { title: string; path: string; author: Person };
-  ratedAt: string;
-  /** Why its author rated it so; may be empty. */
-  ratingReason: string;
-  /** One thing that it asks for: adopted where one was, with a passage where one has it. */
-  excerpt: { dimension: DimensionKey | null; quote: string; html: string };
-  endorsements: number;
-  /** Points after which the text did change. */
-  adopted: number;
-  /** Whether the author found their meaning in how the reviewer said it back. */
-  understood: boolean;
-}
 
 /**
  * Reviews that authors found very helpful, the latest rating first; to a member only those that are not sealed from

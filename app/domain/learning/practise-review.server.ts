@@ -1,15 +1,12 @@
 import { insertCalibration, updateCalibrated } from "~db/queries/learning";
 import { inTransaction, type MemberCtx } from "../context.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing } from "../parse";
 import { award } from "../reputation/award.server";
 import { CALIBRATED_WITHIN } from "../reputation/rules";
 import { distanceBetween, parseLevels, referenceLevels } from "./calibration";
 import { findExample } from "./examples";
 
-type Practised =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+type Practised = { ok: true } | Missing | Invalid;
 
 /**
  * Keeps how a member scored an example. Only the first try counts: a later one changes nothing. Close to the

@@ -1,14 +1,14 @@
 import { insertTakedownRequest, lockOpenRequest, updateRequestReason } from "~db/queries/takedowns";
 import { emailKey } from "../accounts/account";
 import { type Ctx, inTransaction } from "../context.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid } from "../parse";
 import { findSubject, type SubjectAddress } from "./subject.server";
 import { parseTakedown } from "./takedown";
 
 export type AskTakedownResult =
   | { ok: true; path: string }
   | { ok: false; problem: "missing" | "hidden" }
-  | { ok: false; problem: "invalid"; errors: FieldErrors }
+  | Invalid
   /** Seconds until this address may ask again. */
   | { ok: false; problem: "too-many"; wait: number };
 

@@ -2,16 +2,12 @@ import { insertModerationAct } from "~db/queries/moderation";
 import { closeRequest, closeRequestsAbout, findTakedownRequest } from "~db/queries/takedowns";
 import type { ModerationActs } from "~db/schema";
 import { inTransaction, type MemberCtx } from "../context.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { canModerate, whyCannotShow } from "./policy";
 import { findBriefAuthor, lockSubject, setBriefHidden } from "./subject.server";
 import { parseWhy, type Subject } from "./takedown";
 
-export type DecideResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+export type DecideResult = { ok: true } | Missing | Refused | Invalid;
 
 const CLOSED = "This request has been decided about meanwhile. The log says how.";
 

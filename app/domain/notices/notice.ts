@@ -2,6 +2,7 @@
 export const NOTICES = {
   "first-review": "You have a first review of",
   review: "You have another review of",
+  rated: "The author rated your review of",
   reply: "Somebody answered in a thread about",
   "answered-points": "The author answered your points about",
   "panel-answer": "The author answered your question about",

@@ -1,21 +1,16 @@
-import { updateReviewAnswered } from "~db/queries/answers";
 import { listAnswers, updateQuestion } from "~db/queries/panel";
 import { lockReview } from "~db/queries/ratings";
+import { updateReviewAnswered } from "~db/queries/reviews";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftForm } from "../drafts/draft";
+import { type Conflict, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
 import { notify } from "../notices/notify.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotAnswer } from "../reviews/policy";
 import { answerFields, type PanelAnswer, parseAnswers } from "./panel-answers";
 
-export type AnswerQuestionsResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors }
-  | { ok: false; problem: "conflict"; theirs: Draft };
+export type AnswerQuestionsResult = { ok: true } | Missing | Refused | Invalid | Conflict;
 
 type AnsweredRow = Awaited<ReturnType<typeof listAnswers>>[number];
 

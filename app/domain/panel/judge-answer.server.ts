@@ -2,16 +2,12 @@ import { listAnswers, updateQuestion } from "~db/queries/panel";
 import { lockReview } from "~db/queries/ratings";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { notify } from "../notices/notify.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotJudge } from "../reviews/policy";
 import { parseVerdict } from "./panel-answers";
 
-export type JudgeAnswerResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+export type JudgeAnswerResult = { ok: true } | Missing | Refused | Invalid;
 
 /** Stores how the asker judges the answer to one question, over an earlier verdict. The author hears of the first one. */
 export async function judgeAnswer(

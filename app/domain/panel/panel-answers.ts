@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
+import { boundedText, cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
 import { ANSWER_MAX, QUESTIONS_MAX, VERDICT_NOTE_MAX, VERDICTS, type Verdict } from "./question";
 
 /** The numbers of the questions of a review. */
-export const QUESTION_POSITIONS = Array.from({ length: QUESTIONS_MAX }, (_, i) => i + 1);
+const QUESTION_POSITIONS = Array.from({ length: QUESTIONS_MAX }, (_, i) => i + 1);
 
 /** A clock that says more was left running, or made up. */
 const SECONDS_MAX = 3600;
@@ -57,10 +57,7 @@ export function parseVerdict(fields: Fields): Parsed<{ verdict: Verdict; note: s
         Object.keys(VERDICTS) as [Verdict, ...Verdict[]],
         "Say whether it is answered, dodged, or raises a new issue.",
       ),
-      note: z
-        .string()
-        .transform(cleanText)
-        .pipe(z.string().max(VERDICT_NOTE_MAX, `At most ${VERDICT_NOTE_MAX} characters.`)),
+      note: boundedText(VERDICT_NOTE_MAX),
     })
     .refine(({ verdict, note }) => verdict !== "new-issue" || note !== "", {
       path: ["note"],

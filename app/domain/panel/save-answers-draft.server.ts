@@ -1,29 +1,21 @@
 import type { MemberCtx } from "../context.server";
-import { draftForm } from "../drafts/draft";
+import { draftForm, type SaveDraftResult, tooLongToKeep } from "../drafts/draft";
 import { resaveDraft, saveDraft } from "../drafts/save-draft.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields } from "../parse";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotAnswer } from "../reviews/policy";
-import type { AnswerQuestionsResult } from "./answer-questions.server";
 import { answerFields } from "./panel-answers";
 import { ANSWER_MAX } from "./question";
-
-export type SaveAnswersDraftResult =
-  | Exclude<AnswerQuestionsResult, { ok: true }>
-  | { ok: true; version: number };
 
 /** Keeps the viewer's unfinished answers to the questions of a review. Anything goes but far too long texts. */
 export async function saveAnswersDraft(
   ctx: MemberCtx,
   reviewId: string,
   fields: Fields,
-): Promise<SaveAnswersDraftResult> {
+): Promise<SaveDraftResult> {
   const answers = answerFields(fields);
-  const errors: FieldErrors = {};
-  for (const [name, text] of Object.entries(answers)) {
-    if (text.length > 4 * ANSWER_MAX) errors[name] = "This is too long to be kept. Shorten it.";
-  }
-  if (Object.keys(errors).length > 0) return { ok: false, problem: "invalid", errors };
+  const errors = tooLongToKeep(answers, 4 * ANSWER_MAX);
+  if (errors) return { ok: false, problem: "invalid", errors };
   const subject = { kind: "answer" as const, id: reviewId };
   const form = draftForm(fields, answers);
   const resaved = await resaveDraft(ctx, subject, form);

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
-import { insertPlaces, listPointsToPlace, listRevisionHtml } from "~db/queries/points";
-import { findSolution } from "~db/queries/solutions";
+import { insertPlaces, listPointsToPlace } from "~db/queries/points";
+import { findSolution, listRevisionTexts } from "~db/queries/solutions";
 import type { PointPlaces } from "~db/schema";
 import type { PassageToPlace } from "../anchoring/place-anchors";
 import type { Ctx } from "../context.server";
@@ -8,42 +8,45 @@ import type { Ctx } from "../context.server";
 type PointToPlace = Awaited<ReturnType<typeof listPointsToPlace>>[number];
 
 /** Points of one solution that are placed at once, and earlier revisions that they are looked up in; newest first. */
-const POINTS_MAX = 500;
+const PLACED_AT_ONCE = 500;
 const REVISIONS_MAX = 12;
 
 /**
  * Where the passages of a solution's points stand in a revision that is about to be published, as rows for
- * `storePlaces`. Each is looked for from the last revision that it was found in. Reads and computes, outside of any
- * transaction. Null when it took too long: then the next call of `placeNewPoints` tries again.
+ * `storePlaces`. Each is looked for from the last revision that it was found in; those that nobody looked for have no
+ * row. Reads and computes, outside of any transaction. Null when it took too long. The next call of `placeNewPoints`
+ * looks for what is left.
  */
 export async function placePoints(
   ctx: Ctx,
   next: { solutionId: string; revision: number; html: string },
 ): Promise<Selectable<PointPlaces>[] | null> {
   const { solutionId, revision } = next;
-  const points = await listPointsToPlace(ctx.db, { solutionId, revision }, POINTS_MAX);
+  const points = await listPointsToPlace(ctx.db, { solutionId, revision }, PLACED_AT_ONCE);
   if (points.length === 0) return [];
   const byRevision = groupByRevision(points);
-  const texts = await listRevisionHtml(ctx.db, solutionId, [...byRevision.keys()]);
-  const earlier = texts.map(({ revision, html }) => ({ html, points: byRevision.get(revision) ?? [] }));
+  const texts = await listRevisionTexts(ctx.db, solutionId, [...byRevision.keys()]);
+  const earlier = texts.map(({ revision, bodyHtml }) => ({
+    html: bodyHtml,
+    points: byRevision.get(revision) ?? [],
+  }));
   const places = await ctx.placeAnchors({
     after: next.html,
     earlier: earlier.map(({ html, points }) => ({ html, passages: points.map(passageOf) })),
   });
   if (!places) return null;
-  const found = new Map(
-    earlier.flatMap(({ points }, i) => points.map((point, k) => [point.id, places[i]?.[k] ?? null])),
+  return earlier.flatMap(({ points }, i) =>
+    points.map(({ id }, k) => {
+      const place = places[i]?.[k];
+      return {
+        point_id: id,
+        revision,
+        start_at: place?.start ?? null,
+        end_at: place?.end ?? null,
+        section: place?.section ?? "",
+      };
+    }),
   );
-  return points.map(({ id }) => {
-    const place = found.get(id);
-    return {
-      point_id: id,
-      revision,
-      start_at: place?.start ?? null,
-      end_at: place?.end ?? null,
-      section: place?.section ?? "",
-    };
-  });
 }
 
 /** Adds the rows of `placePoints`, inside the transaction that publishes their revision. */
@@ -62,8 +65,8 @@ export async function placeNewPoints(ctx: Ctx, solutionId: string): Promise<void
   const { revision } = solution;
   const [waiting] = await listPointsToPlace(ctx.db, { solutionId, revision }, 1);
   if (!waiting) return;
-  const [latest] = await listRevisionHtml(ctx.db, solutionId, [revision]);
-  if (latest) await storePlaces(ctx, await placePoints(ctx, { solutionId, revision, html: latest.html }));
+  const [latest] = await listRevisionTexts(ctx.db, solutionId, [revision]);
+  if (latest) await storePlaces(ctx, await placePoints(ctx, { solutionId, revision, html: latest.bodyHtml }));
 }
 
 function groupByRevision(points: PointToPlace[]): Map<number, PointToPlace[]> {

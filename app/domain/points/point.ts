@@ -4,6 +4,9 @@ import type { DimensionKey } from "../rubric/rubric";
 export const POINT_KINDS = { "must-fix": "Must fix", consider: "Consider", praise: "Keep" } as const;
 export type PointKind = keyof typeof POINT_KINDS;
 
+/** What a point was written as: one of its own, the step of a dimension, or the one thing to change. */
+export type PointOrigin = "point" | "step" | "change";
+
 /** What an author can make of a point. */
 export const POINT_ANSWERS = {
   accepted: "Accepted",
@@ -15,8 +18,8 @@ export type PointAnswer = keyof typeof POINT_ANSWERS;
 
 /** What came of a point that its author says is done: whether the reviewer was paid for it, or why not. */
 export const ADOPTIONS = {
-  adopted: "The text changed there, so the reviewer earned points for it.",
-  "over-limit": "The text changed there. It paid nothing more: a limit of the points was reached.",
+  adopted: "The text changed, so the reviewer earned points for it.",
+  "over-limit": "The text changed. It paid nothing more: a limit of the points was reached.",
   "text-same": "It does not count as adopted: the text is the same in both revisions.",
   "passage-same": "It does not count as adopted: neither the passage nor its section changed.",
   praise: "It asked for no change, so nothing was adopted.",
@@ -79,6 +82,7 @@ export interface PointView {
   id: string;
   /** Its number within the review, from 1. */
   position: number;
+  origin: PointOrigin;
   kind: PointKind;
   dimension: DimensionKey | null;
   bodyHtml: string;

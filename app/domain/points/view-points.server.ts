@@ -24,11 +24,12 @@ export async function viewPoints(
 }
 
 function viewPoint(row: Row, latestRevision: number): PointView {
-  const { id, revision, position, kind, bodyHtml, answer, answerReason, doneRevision } = row;
+  const { id, revision, position, origin, kind, bodyHtml, answer, answerReason, doneRevision } = row;
   const { quote, prefix, suffix, start, section, moment } = row;
   return {
     id,
     position,
+    origin,
     kind,
     dimension: row.dimension as DimensionKey | null,
     bodyHtml,

@@ -13,16 +13,16 @@ export type ClaimResult = { ok: true } | { ok: false; why: string };
 const GONE = "This solution is not in the queue any more. Take another one.";
 const TAKEN = "The last place at this solution has just been taken. Take another one.";
 const KEPT_FROM =
-  "The queue does not give you this one: it is yours, you reviewed it, or you and its author reviewed each other twice within 30 days.";
+  "The queue does not give you this one: it is yours, you reviewed it, or you and its author are kept apart for now.";
 const FULL = `You hold ${CLAIMS_MAX} places already. Send in one of these reviews, or give a place back.`;
 
 /**
- * Holds a place at a solution for the viewer, so that no more people write than are needed. Taking the place that one
- * holds already changes nothing. `why` says why not, in a sentence.
+ * Claims a solution for the viewer, so that no more people write than are needed. Claiming what one has claimed already
+ * changes nothing. `why` says why not, in a sentence.
  */
 export function claimSolution(ctx: MemberCtx, solutionId: string): Promise<ClaimResult> {
   return inTransaction(ctx, async (ctx): Promise<ClaimResult> => {
-    // The viewer's two places are counted, and the solution's three: both are held first.
+    // The viewer's two claims are counted, and the solution's three: both rows are locked first.
     await lockUsers(ctx.db, [ctx.viewer.id]);
     if (!(await lockQueued(ctx.db, solutionId))) return { ok: false, why: GONE };
     const own = await findClaim(ctx.db, solutionId, ctx.viewer.id);
@@ -30,8 +30,9 @@ export function claimSolution(ctx: MemberCtx, solutionId: string): Promise<Claim
     const exclusions = { ...exclusionsFor(ctx.viewer.id, ctx.now), skippedSince: ctx.now };
     if (!(await isOfferedTo(ctx.db, solutionId, exclusions))) return { ok: false, why: KEPT_FROM };
     if ((await countClaimsOf(ctx.db, ctx.viewer.id, ctx.now)) >= CLAIMS_MAX) return { ok: false, why: FULL };
-    const pending = await dropExpired(ctx, solutionId, ctx.viewer.id);
-    if (!own && pending >= SLOTS) return { ok: false, why: TAKEN };
+    const taken = await dropExpired(ctx, solutionId, ctx.viewer.id);
+    // A claim of the viewer that expired still counts until somebody ends it.
+    if (taken - (own ? 1 : 0) >= SLOTS) return { ok: false, why: TAKEN };
     await upsertClaim(ctx.db, {
       solution_id: solutionId,
       reviewer_id: ctx.viewer.id,

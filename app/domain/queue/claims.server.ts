@@ -24,7 +24,7 @@ export async function endClaim(ctx: Ctx, solutionId: string, reviewerId: string)
 }
 
 /**
- * Moves a solution to its place in the queue after the viewer's review of it went in, in that transaction, and raises
+ * Moves a solution to its position in the queue after the viewer's review of it went in, in that transaction, and raises
  * the viewer's own solutions that waited for them to give. Nothing happens to a solution that is not in the queue.
  */
 export async function queueReviewed(ctx: MemberCtx, solutionId: string): Promise<void> {
@@ -33,12 +33,12 @@ export async function queueReviewed(ctx: MemberCtx, solutionId: string): Promise
   await raiseQueuedOf(ctx.db, ctx.viewer.id, REVIEWS_A_POST);
 }
 
-/** Moves a solution to its place after another round of it was opened, in that transaction. */
+/** Moves a solution to its position after a round of it was opened or a reviewer looked again, in that transaction. */
 export async function queueRound(ctx: Ctx, solutionId: string): Promise<void> {
   if (await lockQueued(ctx.db, solutionId)) await recount(ctx, solutionId);
 }
 
-/** Holds the viewer's place at a solution for longer, as they saved a draft of its review. */
+/** Renews the viewer's claim of a solution, as they saved a draft of its review. */
 export async function renewClaim(ctx: MemberCtx, solutionId: string): Promise<void> {
   await updateClaimWritten(
     ctx.db,
@@ -47,7 +47,7 @@ export async function renewClaim(ctx: MemberCtx, solutionId: string): Promise<vo
   );
 }
 
-/** Gives back the viewer's place at a solution; what they wrote stays a draft. Returns false when they held none. */
+/** Gives back the viewer's claim of a solution; what they wrote stays a draft. Returns false when they had none. */
 export function releaseClaim(ctx: MemberCtx, solutionId: string): Promise<boolean> {
   return inTransaction(ctx, (ctx) => endClaim(ctx, solutionId, ctx.viewer.id));
 }
@@ -55,7 +55,7 @@ export function releaseClaim(ctx: MemberCtx, solutionId: string): Promise<boolea
 const BATCH = 100;
 
 /**
- * Gives back the places that expired. Each solution is a transaction of its own, so it can be stopped anywhere and run
+ * Ends the claims that expired. Each solution is a transaction of its own, so it can be stopped anywhere and run
  * again. Returns how many it looked at, at most one batch; 0 says that none is left.
  */
 export async function endExpiredClaims(ctx: Ctx): Promise<number> {
@@ -70,8 +70,8 @@ export async function endExpiredClaims(ctx: Ctx): Promise<number> {
 }
 
 /**
- * Gives back the expired places at a solution but for one reviewer's, and counts what is left, in a transaction that
- * holds the solution's place. Where a review was begun its writer and the author are told. Returns the places taken.
+ * Ends the expired claims of a solution but for one reviewer's, and counts what is left, in a transaction that holds the
+ * solution's position. Where a review was begun its writer and the author are told. Returns the reviews and claims left.
  */
 export async function dropExpired(ctx: Ctx, solutionId: string, but: string): Promise<number> {
   const queued = await findQueued(ctx.db, solutionId);

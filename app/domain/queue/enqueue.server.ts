@@ -2,11 +2,11 @@ import { countReviewsSince, listPostsBefore } from "~db/queries/habits";
 import { insertQueued, lockQueued } from "~db/queries/queue";
 import { findLastTriage } from "~db/queries/triages";
 import type { Ctx } from "../context.server";
-import { FREE_POSTS, hasPriority, lateOf, REVIEWS_A_POST } from "./queue";
+import { behindOf, FREE_POSTS, hasPriority, REVIEWS_A_POST } from "./queue";
 import { recount } from "./recount.server";
 
 /**
- * Puts a solution that stands in lists into the queue, in the same transaction; one that is there keeps its place. A
+ * Puts a solution that stands in lists into the queue, in the same transaction; one that is there keeps its position. A
  * revision that went back to its author stays out. The clock begins when the solution became public; now, where it went
  * back before.
  */
@@ -22,8 +22,8 @@ export async function enqueue(
   await insertQueued(ctx.db, {
     solution_id: it.id,
     author_id: it.authorId,
-    pending: reviews,
-    late: lateOf({ priority, reviews, waitingSince: since }, ctx.now),
+    taken: reviews,
+    behind: behindOf({ priority, reviews, waitingSince: since }, ctx.now),
     waiting_since: since,
     priority,
     reviews,

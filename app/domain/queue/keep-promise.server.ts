@@ -4,7 +4,7 @@ import {
   isOfferedTo,
   listWaiting,
   lockQueued,
-  updateLate,
+  updateBehind,
   updateQueued,
 } from "~db/queries/queue";
 import { type Ctx, inTransaction } from "../context.server";
@@ -19,7 +19,7 @@ const KNOWN_FROM = 20;
 
 /** Moves solutions forward that wait for a first review for 24 hours. Returns how many. */
 export function moveLateForward(ctx: Ctx): Promise<number> {
-  return updateLate(ctx.db, before(ctx.now, LATE_AFTER));
+  return updateBehind(ctx.db, before(ctx.now, LATE_AFTER));
 }
 
 interface Volunteer {

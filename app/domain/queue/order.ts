@@ -8,8 +8,8 @@ const NAMED_TAGS = 2;
 /** A solution that somebody may be given to review. */
 export interface Candidate {
   id: string;
-  pending: number;
-  late: number;
+  taken: number;
+  behind: number;
   waitingSince: string;
   reviews: number;
   tags: string[];
@@ -34,8 +34,8 @@ export function inOrder<It extends Candidate>(
   }));
   keyed.sort(
     (a, b) =>
-      a.it.pending - b.it.pending ||
-      a.it.late - b.it.late ||
+      a.it.taken - b.it.taken ||
+      a.it.behind - b.it.behind ||
       a.stretch - b.stretch ||
       a.strange - b.strange ||
       b.gain - a.gain ||
@@ -51,7 +51,7 @@ function compareText(a: string, b: string): number {
 
 /** Why a solution is suggested to somebody now, in a few words each. */
 export function whySuggested(
-  it: Pick<Candidate, "pending" | "reviews" | "waitingSince" | "tags">,
+  it: Pick<Candidate, "taken" | "reviews" | "waitingSince" | "tags">,
   known: ReadonlySet<string>,
   now: string,
 ): string[] {
@@ -64,8 +64,8 @@ export function whySuggested(
   ];
 }
 
-function fewest({ pending, reviews }: Pick<Candidate, "pending" | "reviews">): string {
-  if (pending === 0) return "nobody has reviewed it";
-  if (reviews === 0) return pending === 1 ? "one person is at it" : `${pending} people are at it`;
+function fewest({ taken, reviews }: Pick<Candidate, "taken" | "reviews">): string {
+  if (taken === 0) return "nobody has reviewed it";
+  if (reviews === 0) return taken === 1 ? "one person is at it" : `${taken} people are at it`;
   return reviews === 1 ? "one review so far" : `${reviews} reviews so far`;
 }

@@ -2,13 +2,13 @@ import { DAY, elapsed, HOUR, MINUTE } from "../time";
 
 /** Reviews and claims that the queue gives a solution; who finds it by themselves may still review it. */
 export const SLOTS = 3;
-/** How long a place is held for somebody who has not begun to write. */
+/** How long a claim lasts for somebody who has not begun to write. */
 export const CLAIM_FOR = 30 * MINUTE;
-/** How long a place is held after the last change of a review that was begun. */
+/** How long a claim lasts after the last change of a review that was begun. */
 export const HELD_FOR = 48 * HOUR;
-/** A draft that is saved more often than this holds its place only so often anew. */
+/** A draft that is saved more often than this renews its claim only so often. */
 export const RENEW_EVERY = MINUTE;
-/** Places that somebody may hold at once. */
+/** Claims that somebody may have at once. */
 export const CLAIMS_MAX = 2;
 /** A solution without a review moves up after this long. */
 export const LATE_AFTER = 24 * HOUR;
@@ -32,7 +32,7 @@ export const ASK_EVERY = DAY;
 /** Where a solution's reviews stand. */
 export interface QueueCounts {
   reviews: number;
-  /** Claims that have not ended. */
+  /** Also those that expired and that nobody ended yet. */
   claims: number;
   /** The latest round; null where none was opened. */
   round: number | null;
@@ -41,20 +41,23 @@ export interface QueueCounts {
 }
 
 /**
- * The place of a solution in the queue: its reviews and claims. One that asked for another round takes more than
- * three, behind those that have fewer, until that round has its three.
+ * How many of a solution's reviews are in or claimed, by which its position in the queue goes first. One that asked for
+ * another round takes more than three, behind those that have fewer, until that round has its three.
  */
-export function pendingOf({ reviews, claims, round, roundReviews }: QueueCounts): number {
-  const pending = reviews + claims;
+export function takenOf({ reviews, claims, round, roundReviews }: QueueCounts): number {
+  const taken = reviews + claims;
   const hasRoom = (round ?? 1) > 1 && roundReviews + claims < SLOTS;
-  return hasRoom ? Math.min(pending, SLOTS - 1) : pending;
+  return hasRoom ? Math.min(taken, SLOTS - 1) : taken;
 }
 
 /**
- * Whether a solution comes before others with as many reviews: with priority, or without a review for 24 hours.
- * 0 comes first, 1 behind.
+ * Whether a solution comes behind others with as many reviews, 1, or before them, 0: with priority, or without a review
+ * for 24 hours.
  */
-export function lateOf(it: { priority: number; reviews: number; waitingSince: string }, now: string): 0 | 1 {
+export function behindOf(
+  it: { priority: number; reviews: number; waitingSince: string },
+  now: string,
+): 0 | 1 {
   const isLate = it.reviews === 0 && elapsed(it.waitingSince, now) >= LATE_AFTER;
   return it.priority > 0 || isLate ? 0 : 1;
 }

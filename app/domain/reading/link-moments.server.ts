@@ -1,6 +1,7 @@
 import type { Ctx } from "../context.server";
 import { linkTimecodes } from "../walkthroughs/timecodes.server";
 import { recordingLengths } from "../walkthroughs/walkthrough-view.server";
+import { mapReviewHtml } from "./map-review-html";
 import type { ReviewView } from "./review-view";
 
 interface Solution {
@@ -9,7 +10,7 @@ interface Solution {
   latestRevision: number;
 }
 
-/** Makes each `@1:23` in reviews and replies a link to that second of the walkthrough that was reviewed, where there is one. */
+/** Makes each `@1:23` in reviews and replies a link to that second of the walkthrough that it speaks of, where there is one. */
 export async function linkMoments(
   ctx: Ctx,
   reviews: ReviewView[],
@@ -17,29 +18,11 @@ export async function linkMoments(
 ): Promise<ReviewView[]> {
   if (!reviews.some((review) => /@\d/.test(JSON.stringify(review)))) return reviews;
   const lengths = await recordingLengths(ctx, solution.id);
-  return reviews.map((review) => {
-    const seconds = lengths.get(review.revision);
-    if (seconds === undefined) return review;
-    const recording = { base: pageOf(solution, review.revision), seconds };
-    const link = (html: string) => linkTimecodes(html, recording);
-    return {
-      ...review,
-      strengthHtml: link(review.strengthHtml),
-      changeHtml: link(review.changeHtml),
-      points: review.points.map((point) => ({ ...point, bodyHtml: link(point.bodyHtml) })),
-      questions: review.questions.map((question) => ({
-        ...question,
-        questionHtml: link(question.questionHtml),
-        answerHtml: link(question.answerHtml),
-      })),
-      scores: review.scores.map((score) => ({
-        ...score,
-        reasonHtml: link(score.reasonHtml),
-        stepHtml: link(score.stepHtml),
-      })),
-      replies: review.replies.map((reply) => ({ ...reply, bodyHtml: link(reply.bodyHtml) })),
-    };
-  });
+  const link = (html: string, revision: number) => {
+    const seconds = lengths.get(revision);
+    return seconds === undefined ? html : linkTimecodes(html, { base: pageOf(solution, revision), seconds });
+  };
+  return reviews.map((review) => mapReviewHtml(review, link));
 }
 
 function pageOf({ id, slug, latestRevision }: Solution, revision: number): string {

@@ -78,12 +78,13 @@ export async function viewReviews(
   });
 }
 
-/** Leaves out every score of a review while they are held back from the viewer. */
+/** Leaves out every score of a review while they are held back from the viewer, and what would tell how low it is. */
 function holdScores(review: ReviewView): ReviewView {
   if (review.scoresHeldUntil === null) return review;
   return {
     ...review,
     scores: review.scores.map((score) => ({ ...score, score: null })),
+    points: review.points.map((point) => (point.origin === "step" ? { ...point, kind: "consider" } : point)),
     rounds: review.rounds.map((round) => ({ ...round, scores: {} })),
   };
 }

@@ -1,6 +1,7 @@
 import {
   findPairStanding,
   insertReputationEvent,
+  listMonthsAbout,
   listStandingEvents,
   sumReputation,
   upsertReputationMonth,
@@ -26,7 +27,7 @@ export interface Award {
 
 /**
  * Adds a row to the ledger with what its rule pays after all caps (SCORING: 60 a day, 20 from one person in 30 days,
- * half and then nothing inside a reciprocal pair), and recomputes the cached totals. Call it inside the transaction
+ * half and then nothing inside a reciprocal pair), and recomputes the public totals. Call it inside the transaction
  * of the act that earns. Returns the points paid; 0 as well when the key was there already.
  */
 export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award): Promise<number> {
@@ -49,7 +50,7 @@ export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award):
     happened_at: ctx.now,
   });
   if (!inserted) return 0;
-  await refreshTotals(ctx, userId);
+  await refreshTotals(ctx, userId, [monthOf(ctx.now)]);
   return paid.points;
 }
 
@@ -93,7 +94,20 @@ async function takeBack(
       happened_at: ctx.now,
     });
   }
-  for (const userId of new Set(standing.map((event) => event.userId))) await refreshTotals(ctx, userId);
+  for (const userId of new Set(standing.map((event) => event.userId)))
+    await refreshTotals(ctx, userId, [monthOf(ctx.now)]);
+}
+
+/**
+ * Counts what a member earned about their review or their solution into their public totals, now that their name stands
+ * on it. Call it behind the lock on that row, in the transaction that shows the name.
+ */
+export async function countShownPoints(
+  ctx: Ctx,
+  about: { userId: string } & ({ reviewId: string } | { solutionId: string }),
+): Promise<void> {
+  await lockUsers(ctx.db, [about.userId]);
+  await refreshTotals(ctx, about.userId, await listMonthsAbout(ctx.db, about));
 }
 
 async function afterCaps(
@@ -125,12 +139,11 @@ async function afterCaps(
   });
 }
 
-async function refreshTotals(ctx: Ctx, userId: string) {
-  await updateReputation(ctx.db, userId, await sumReputation(ctx.db, { userId }));
-  const month = monthOf(ctx.now);
-  await upsertReputationMonth(
-    ctx.db,
-    { month, userId },
-    await sumReputation(ctx.db, { userId, since: month, until: `${month}-99` }),
-  );
+/** Totals that moved with what is still blind would tell whose it is, so they leave it out; caps count it. */
+async function refreshTotals(ctx: Ctx, userId: string, months: string[]) {
+  await updateReputation(ctx.db, userId, await sumReputation(ctx.db, { userId, isShown: true }));
+  for (const month of months) {
+    const rows = { userId, since: month, until: `${month}-99`, isShown: true } as const;
+    await upsertReputationMonth(ctx.db, { month, userId }, await sumReputation(ctx.db, rows));
+  }
 }

@@ -1,4 +1,4 @@
-import { listReputationEvents, listTopOfMonth } from "~db/queries/reputation";
+import { listReputationEvents, listTopOfMonth, sumReputation } from "~db/queries/reputation";
 import { findUserByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
 import type { Ctx, Viewer } from "../context.server";
@@ -26,11 +26,14 @@ export interface ReputationRow {
 export interface ReputationPage extends Page<ReputationRow> {
   handle: string;
   reputation: number;
+  /** Points that come to it once the member's name is shown; told to them alone, 0 for others. */
+  waiting: number;
 }
 
 /**
- * A member's ledger, newest first. Rows about what they posted or reviewed under a pseudonym only they see; their points
- * are in the sum. Null when there is no such member or the cursor is none. */
+ * A member's ledger, newest first. Rows about what they posted or reviewed under a pseudonym only they see, and their
+ * points are not in the sum. Null when there is no such member or the cursor is none.
+ */
 export async function reputationPage(
   ctx: Ctx,
   handle: string,
@@ -39,8 +42,9 @@ export async function reputationPage(
   const user = await findUserByHandle(ctx.db, handleKey(handle));
   const position = cursor === null ? null : parseCursor(cursor, ["text", "text"]);
   if (user?.handle !== handle || (cursor !== null && !position)) return null;
+  const isOwn = ctx.viewer?.id === user.id;
   const events = await listReputationEvents(ctx.db, user.id, {
-    withBlind: ctx.viewer?.id === user.id,
+    withBlind: isOwn,
     before: position && { happenedAt: String(position[0]), id: String(position[1]) },
     limit: 51,
   });
@@ -48,6 +52,7 @@ export async function reputationPage(
   return {
     handle: user.handle,
     reputation: user.reputation,
+    waiting: isOwn ? (await sumReputation(ctx.db, { userId: user.id })) - user.reputation : 0,
     nextCursor: page.nextCursor,
     rows: page.rows.map((event) => ({
       id: event.id,

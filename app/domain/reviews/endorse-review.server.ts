@@ -1,16 +1,14 @@
 import { insertEndorsement, lockReview } from "~db/queries/ratings";
 import { sumReputation } from "~db/queries/reputation";
 import { inTransaction, type MemberCtx } from "../context.server";
+import type { Missing, Refused } from "../parse";
 import { award } from "../reputation/award.server";
 import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
 import { findVisibleReview } from "./find-visible-review.server";
 import { whyCannotEndorse } from "./policy";
 import { isProven } from "./standing.server";
 
-export type EndorseResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string };
+export type EndorseResult = { ok: true } | Missing | Refused;
 
 /** Endorses a review of a solution that the viewer reviewed too, and pays its writer. Endorsing twice is endorsing once. */
 export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<EndorseResult> {

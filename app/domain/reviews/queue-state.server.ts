@@ -1,13 +1,8 @@
 import { findQueued } from "~db/queries/queue";
 import { findLastTriage } from "~db/queries/triages";
 import type { Ctx } from "../context.server";
+import type { QueueState } from "./queue-state";
 import { isTriageReason, TRIAGE_REASONS } from "./triage";
-
-/** Where a solution without a review stands with the queue. */
-export type QueueState =
-  | { kind: "waiting"; since: string; mayTriage: boolean }
-  /** It went back to its author, who alone is told why. */
-  | { kind: "returned"; label: string; mend: string; note: string; at: string };
 
 /** What a solution's page says of the queue: its clock until there is a review, or why it went back. Null for neither. */
 export async function queueStateOf(

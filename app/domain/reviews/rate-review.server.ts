@@ -1,7 +1,9 @@
-import { updateReviewAnswered } from "~db/queries/answers";
 import { lockReview, upsertRating } from "~db/queries/ratings";
+import { updateReviewAnswered } from "~db/queries/reviews";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
-import type { FieldErrors, Fields } from "../parse";
+import { notify } from "../notices/notify.server";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { award, reverse } from "../reputation/award.server";
 import { REPUTATION_RULES, type RuleKey } from "../reputation/rules";
 import { findVisibleReview } from "./find-visible-review.server";
@@ -9,11 +11,7 @@ import { whyCannotRate } from "./policy";
 import { parseRating, type Rating } from "./review";
 import { isProven, wasFirst } from "./standing.server";
 
-export type RateResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+export type RateResult = { ok: true } | Missing | Refused | Invalid;
 
 const RULE_OF: Record<Rating, RuleKey> = {
   "very-helpful": "rated-very-helpful",
@@ -50,9 +48,14 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
     });
     await updateReviewAnswered(ctx.db, reviewId, ctx.now);
     if (old?.rating === rating) return;
+    // What was closed unrated has no giver, so `reverse` would lock the reviewer alone and `award` the author after it.
+    await lockUsers(ctx.db, [ctx.viewer.id, found.row.reviewerId]);
     // "Not helpful" never subtracts: what a review earned by staying unrated is left to it.
     if (old || pays(rating)) await reverse(ctx, reviewId, RATING_RULES);
     await payForRating(ctx, { ...found.row, rating, changes });
+    const { reviewerId, solutionId } = found.row;
+    const path = `/reviews/${reviewId}`;
+    await notify(ctx, { userId: reviewerId, kind: "rated", path, solutionId, reviewId });
   });
   return { ok: true };
 }

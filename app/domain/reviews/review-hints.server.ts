@@ -1,8 +1,8 @@
 import { listTextsNear } from "~db/queries/review-texts";
-import { locateQuote } from "../anchoring/locate-quote";
+import { hasQuote, locateQuote } from "../anchoring/locate-quote";
 import { textOf } from "../anchoring/text-of.server";
 import type { MemberCtx } from "../context.server";
-import type { Fields } from "../parse";
+import type { FieldErrors, Fields } from "../parse";
 import { NO_ANCHOR } from "../points/point";
 import { pointField, sentPoints } from "../points/point-fields";
 import { DIMENSION_KEYS } from "../rubric/rubric";
@@ -41,4 +41,16 @@ export function unplacedQuotes({ bodyHtml }: SolutionPage, fields: Fields): stri
   if (quotes.length === 0) return [];
   const text = textOf(bodyHtml);
   return quotes.filter(({ anchor }) => !locateQuote(text, anchor)).map(({ field }) => field);
+}
+
+/** What is wrong with the passages of a form's points: their words have to stand in the revision that it judges. */
+export function passageErrors({ bodyHtml, revision }: SolutionPage, fields: Fields): FieldErrors {
+  const passages = sentPoints(fields).flatMap(({ quote }, i) => {
+    return quote.trim() === "" ? [] : [{ field: pointField(i + 1, "quote"), quote }];
+  });
+  if (passages.length === 0) return {};
+  const text = textOf(bodyHtml);
+  const why = `These words are not in revision ${revision}. Copy them from the write-up, or leave the passage empty.`;
+  const foreign = passages.filter(({ quote }) => !hasQuote(text, quote));
+  return Object.fromEntries(foreign.map(({ field }) => [field, why]));
 }

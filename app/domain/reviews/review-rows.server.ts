@@ -50,7 +50,7 @@ export async function reviewRows(
     step_html: next(),
   }));
   const text = textOf(points.some(({ anchor }) => anchor.quote) ? solution.bodyHtml : "");
-  const pointRows = points.map(({ kind, dimension, body, anchor }, i) => {
+  const pointRows = points.map(({ origin, kind, dimension, body, anchor }, i) => {
     const { quote, prefix, suffix, start, section, moment } = completeAnchor(text, anchor);
     return {
       id: ctx.newId(),
@@ -58,6 +58,7 @@ export async function reviewRows(
       solution_id: solution.id,
       revision: solution.revision,
       position: i + 1,
+      origin,
       kind,
       dimension,
       body,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { countWords } from "../markdown/markdown";
-import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
+import { boundedText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
 import { parsePoints } from "../points/parse-points";
 import type { PointInput } from "../points/point";
 import { pointFields, sentPoints } from "../points/point-fields";
-import { DIMENSION_KEYS, type DimensionKey, LEVELS, type Level, RUBRIC } from "../rubric/rubric";
+import { CANT_TELL, DIMENSION_KEYS, type DimensionKey, LEVELS, type Level, RUBRIC } from "../rubric/rubric";
 
 export const REASON_MAX = 3000;
 export const QUOTE_MAX = 600;
@@ -17,8 +17,6 @@ const EXPLAIN_TOO_LONG = `At most ${EXPLAIN_WORDS_MAX} words. Leave out how it w
 
 /** Levels that say something is missing need a passage and a way out. */
 export const NEEDS_EVIDENCE: readonly Level[] = [1, 2];
-
-export const CANT_TELL = "na";
 
 export interface ScoreInput {
   /** Null: can't tell from the write-up. */
@@ -48,9 +46,6 @@ const BEFORE_POINTS = [
 ];
 const BEHIND_POINTS = ["strength", "change", "question", "question.2", "pseudonymous", "dismissed"];
 
-/** The fields of the form but for its points, in their order on the page. */
-export const REVIEW_FIELDS: readonly string[] = [...BEFORE_POINTS, ...BEHIND_POINTS];
-
 /** The review's fields out of everything that a form sent: missing ones are empty, points are numbered from 1 without gaps. */
 export function reviewFields(fields: Fields): Fields {
   const pick = (names: string[]) => Object.fromEntries(names.map((name) => [name, fields[name] ?? ""]));
@@ -61,17 +56,19 @@ export function reviewFields(fields: Fields): Fields {
 export function parseReview(fields: Fields): Parsed<ReviewInput> {
   const sent = reviewFields(fields);
   const explain = parseFields(
-    z.object({ explain: text(EXPLAIN_MAX).refine(isShort, EXPLAIN_TOO_LONG) }),
+    z.object({ explain: boundedText(EXPLAIN_MAX).refine(isShort, EXPLAIN_TOO_LONG) }),
     sent,
   );
   const points = parsePoints(sent);
   const scores = parseScores(sent);
   const rest = parseFields(
     z.object({
-      strength: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the decision that convinced you most.")),
-      change: text(SUMMARY_MAX).pipe(z.string().min(1, "Name the one thing that you would change.")),
-      question: text(SUMMARY_MAX),
-      "question.2": text(SUMMARY_MAX),
+      strength: boundedText(SUMMARY_MAX).pipe(
+        z.string().min(1, "Name the decision that convinced you most."),
+      ),
+      change: boundedText(SUMMARY_MAX).pipe(z.string().min(1, "Name the one thing that you would change.")),
+      question: boundedText(SUMMARY_MAX),
+      "question.2": boundedText(SUMMARY_MAX),
     }),
     sent,
   );
@@ -118,9 +115,9 @@ function parseScore(fields: Fields, key: DimensionKey, label: string): Parsed<Sc
   const schema = z
     .object({
       [`score.${key}`]: z.enum([...levels, CANT_TELL], `${label}: choose a level, or “can’t tell”.`),
-      [`reason.${key}`]: text(REASON_MAX),
-      [`quote.${key}`]: text(QUOTE_MAX),
-      [`step.${key}`]: text(STEP_MAX),
+      [`reason.${key}`]: boundedText(REASON_MAX),
+      [`quote.${key}`]: boundedText(QUOTE_MAX),
+      [`step.${key}`]: boundedText(STEP_MAX),
     })
     .superRefine((value, context) => {
       const say = (name: string, message: string) =>
@@ -154,20 +151,10 @@ function hasAnchoredPoint(fields: Fields, key: DimensionKey): boolean {
   );
 }
 
-function text(max: number) {
-  return z
-    .string()
-    .transform(cleanText)
-    .pipe(z.string().max(max, `At most ${max.toLocaleString("en")} characters.`));
-}
-
 /** How many dimensions of a form have a level or "can't tell". */
 export function dimensionsDone(fields: Fields): number {
   return DIMENSION_KEYS.filter((key) => fields[`score.${key}`]).length;
 }
-
-/** How many levels the scores of one dimension lie apart; from here on reviewers disagree. */
-export const DISAGREEMENT = 2;
 
 export const RATINGS = {
   "very-helpful": "Very helpful",
@@ -183,7 +170,7 @@ export function parseRating(fields: Fields): Parsed<{ rating: Rating; reason: st
   const schema = z
     .object({
       rating: z.enum(Object.keys(RATINGS) as [Rating, ...Rating[]], "Choose how helpful the review was."),
-      reason: text(RATING_REASON_MAX),
+      reason: boundedText(RATING_REASON_MAX),
     })
     .refine((value) => value.rating !== "not-helpful" || value.reason, {
       path: ["reason"],

@@ -1,39 +1,27 @@
 import { findReviewerState } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
-import { type Draft, draftForm } from "../drafts/draft";
+import { draftForm, type SaveDraftResult, tooLongToKeep } from "../drafts/draft";
 import { loadDraft, resaveDraft, saveDraft } from "../drafts/save-draft.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { FieldErrors, Fields, Missing, Refused } from "../parse";
+import { hasUnreadPoints, POINTS_READ_MAX, pointField } from "../points/point-fields";
 import { renewClaim } from "../queue/claims.server";
 import { canSeeSolution, isAuthor, wasPublic } from "../solutions/policy";
 import { NOT_INVITED, whyCannotReview } from "./policy";
 import { REASON_MAX, reviewFields } from "./review";
 
-const DRAFT_FIELD_MAX = 4 * REASON_MAX;
-
-type Refusal = { ok: false; problem: "missing" } | { ok: false; problem: "refused"; why: string };
-
-export type SaveReviewDraftResult =
-  | { ok: true; version: number }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors }
-  | { ok: false; problem: "conflict"; theirs: Draft };
+/** Of all fields of a draft together, in characters: twice what a review has that can be submitted. */
+const REVIEW_DRAFT_MAX = 150_000;
 
 /** Keeps the viewer's unfinished review of a solution, and their place in its queue. Anything goes but far too long texts. */
 export async function saveReviewDraft(
   ctx: MemberCtx,
   solutionId: string,
   fields: Fields,
-): Promise<SaveReviewDraftResult> {
+): Promise<SaveDraftResult> {
   const draft = reviewFields(fields);
-  const tooLong = Object.keys(draft).filter((name) => (draft[name] ?? "").length > DRAFT_FIELD_MAX);
-  if (tooLong.length > 0) {
-    const errors = Object.fromEntries(
-      tooLong.map((name) => [name, "This is too long to be kept. Shorten it."]),
-    );
-    return { ok: false, problem: "invalid", errors };
-  }
+  const errors = tooLongToKeep(draft, 4 * REASON_MAX) ?? tooMuchToKeep(fields, draft);
+  if (errors) return { ok: false, problem: "invalid", errors };
   const form = draftForm(fields, draft);
   // Who has a draft to save over could review when it was begun, and the review itself ends it.
   const resaved = await resaveDraft(ctx, draftSubject(solutionId), form);
@@ -46,6 +34,20 @@ export async function saveReviewDraft(
   return saved;
 }
 
+function tooMuchToKeep(fields: Fields, draft: Fields): FieldErrors | null {
+  if (hasUnreadPoints(fields)) {
+    const sentence = `At most ${POINTS_READ_MAX} points can be kept. Merge some, or leave the smallest out.`;
+    return { [pointField(POINTS_READ_MAX, "body")]: sentence };
+  }
+  const lengths = Object.entries(draft).map(([name, text]) => ({ name, length: text?.length ?? 0 }));
+  const [longest] = lengths.sort((one, other) => other.length - one.length);
+  if (!longest || lengths.reduce((sum, { length }) => sum + length, 0) <= REVIEW_DRAFT_MAX) return null;
+  const most = REVIEW_DRAFT_MAX.toLocaleString("en");
+  return {
+    [longest.name]: `The review has more than ${most} characters, too many to be kept. Shorten it, this field first.`,
+  };
+}
+
 /**
  * Why the viewer's review of a solution is not taken, or null. When the author withdrew the solution, or an invitation
  * to it, while the review was being written, what was typed is kept as its draft.
@@ -54,7 +56,7 @@ export async function refuseReview(
   ctx: MemberCtx,
   solutionId: string,
   fields: Fields,
-): Promise<Refusal | null> {
+): Promise<Missing | Refused | null> {
   const solution = await findSolution(ctx.db, solutionId, ctx.viewer.id);
   const isDraft = solution?.publishedAt === null;
   if (!solution || (isDraft && !isAuthor(solution, ctx.viewer))) return { ok: false, problem: "missing" };

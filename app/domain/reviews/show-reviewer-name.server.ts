@@ -1,18 +1,25 @@
 import { updateReviewerRevealed } from "~db/queries/pseudonyms";
-import type { MemberCtx } from "../context.server";
+import { lockReview } from "~db/queries/ratings";
+import { inTransaction, type MemberCtx } from "../context.server";
+import type { Missing, Refused } from "../parse";
+import { countShownPoints } from "../reputation/award.server";
 import { findVisibleReview } from "./find-visible-review.server";
 
-export type ShowNameResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string };
+export type ShowNameResult = { ok: true } | Missing | Refused;
 
-/** Shows who wrote a review that the viewer wrote under a pseudonym, from now on. Twice is once. */
+/**
+ * Shows who wrote a review that the viewer wrote under a pseudonym, from now on, and counts what it earned into their
+ * public points. Twice is once.
+ */
 export async function showReviewerName(ctx: MemberCtx, reviewId: string): Promise<ShowNameResult> {
   const found = await findVisibleReview(ctx, reviewId);
   if (!found) return { ok: false, problem: "missing" };
   if (found.row.reviewerId !== ctx.viewer.id)
     return { ok: false, problem: "refused", why: "Only its writer shows the name of a review." };
-  await updateReviewerRevealed(ctx.db, reviewId, ctx.now);
+  await inTransaction(ctx, async (ctx) => {
+    await lockReview(ctx.db, reviewId);
+    if (await updateReviewerRevealed(ctx.db, reviewId, ctx.now))
+      await countShownPoints(ctx, { userId: ctx.viewer.id, reviewId });
+  });
   return { ok: true };
 }

@@ -17,7 +17,7 @@ import { type SolutionPage, solutionPage } from "../solutions/solution-page.serv
 import type { Hint } from "./checks/check";
 import { STOPPING } from "./checks/checks";
 import { parseReview, reviewFields } from "./review";
-import { reviewHints } from "./review-hints.server";
+import { passageErrors, reviewHints } from "./review-hints.server";
 import { type ReviewRows, reviewRows } from "./review-rows.server";
 import { refuseReview } from "./save-review-draft.server";
 
@@ -33,7 +33,7 @@ export type SubmitReviewResult =
 /**
  * Submits the viewer's review of a solution, once: the review with its points, questions and scores, the solution's new
  * estimates, the end of the claim and of the draft are one transaction. Who has not opened the other reviews is marked
- * independent. Text that tells who somebody is, or was copied, stops it the first time.
+ * independent. The passages of its points have to stand in the judged revision. Text that tells who somebody is, or was copied, stops it the first time.
  */
 export async function submitReview(
   ctx: MemberCtx,
@@ -46,6 +46,8 @@ export async function submitReview(
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
   const solution = await judgedSolution(ctx, solutionId, fields);
   if (!solution) return { ok: false, problem: "missing" };
+  const errors = passageErrors(solution, fields);
+  if (Object.keys(errors).length > 0) return { ok: false, problem: "invalid", errors };
   const hints = await reviewHints(ctx, solution, reviewFields(fields));
   const stops = hints.filter(({ key }) => STOPPING.includes(key));
   if (stops.length > 0) return { ok: false, problem: "stopped", hints: stops };
@@ -101,13 +103,13 @@ async function judgedSolution(ctx: MemberCtx, id: string, fields: Fields): Promi
   return named ?? solutionPage(ctx, id);
 }
 
-/** Writes what hangs on a review: its scores, also as those of the round that is open, its points and its questions. */
+/** Writes what hangs on a review: its scores, also as those of the judged text's round, its points and its questions. */
 async function insertParts(
   ctx: MemberCtx,
   { scores, points, questions }: ReviewRows,
   { reviewId, solution }: { reviewId: string; solution: SolutionPage },
 ) {
-  const round = (await findLatestRound(ctx.db, solution.id))?.round ?? 1;
+  const round = (await findLatestRound(ctx.db, solution.id, { upTo: solution.revision }))?.round ?? 1;
   await insertReviewScores(ctx.db, scores);
   await insertReviewRound(ctx.db, {
     review_id: reviewId,

@@ -3,7 +3,7 @@ import { findRevision, lockSolution } from "~db/queries/solutions";
 import { findLastTriage, insertTriage, updateTriageLifted } from "~db/queries/triages";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { notify } from "../notices/notify.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { dequeue } from "../queue/claims.server";
 import { enqueue } from "../queue/enqueue.server";
 import { canSeeSolution, isAuthor, isListed } from "../solutions/policy";
@@ -23,11 +23,7 @@ export async function triagePage(ctx: MemberCtx, id: string): Promise<TriagePage
   return found && { title: found.title, path: solutionPath(found), refused: found.refused };
 }
 
-export type TriageResult =
-  | { ok: true }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "refused"; why: string }
-  | { ok: false; problem: "invalid"; errors: FieldErrors };
+export type TriageResult = { ok: true } | Missing | Refused | Invalid;
 
 /**
  * Sends the latest revision of a solution back to its author, before it costs anybody a review: it leaves the queue,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, type Fields, type Parsed, parseFields } from "../parse";
+import { boundedText, type Fields, type Parsed, parseFields } from "../parse";
 import { whyLacksPrivilege } from "../reputation/rules";
 import { isAuthor, isListed, type SolutionState } from "../solutions/policy";
 
@@ -31,6 +31,7 @@ export const TRIAGE_REASONS = {
 
 export type TriageReason = keyof typeof TRIAGE_REASONS;
 
+/** Whether a text is the key of a reason to send a solution back. */
 export function isTriageReason(text: string): text is TriageReason {
   return Object.hasOwn(TRIAGE_REASONS, text);
 }
@@ -44,18 +45,9 @@ export interface TriageInput {
 export function parseTriage(fields: Fields): Parsed<TriageInput> {
   const schema = z.object({
     reason: z.string().default("").refine(isTriageReason, { error: "Choose why it cannot be reviewed yet." }),
-    note: z
-      .string()
-      .default("")
-      .transform(cleanText)
-      .pipe(
-        z
-          .string()
-          .min(1, "Say what the author has to mend.")
-          .max(TRIAGE_NOTE_MAX, `The note has at most ${TRIAGE_NOTE_MAX.toLocaleString("en")} characters.`),
-      ),
+    note: boundedText(TRIAGE_NOTE_MAX).pipe(z.string().min(1, "Say what the author has to mend.")),
   });
-  return parseFields(schema, fields);
+  return parseFields(schema, { note: "", ...fields });
 }
 
 /** What decides whether a solution can be sent back. */

@@ -1,6 +1,6 @@
-import { listTexts } from "~db/queries/answers";
 import { listReviewScores } from "~db/queries/reviews";
 import { findRoundRequest } from "~db/queries/rounds";
+import { listRevisionTexts } from "~db/queries/solutions";
 import type { WordChanges } from "../comparing/comparison";
 import type { MemberCtx } from "../context.server";
 import { loadDraft } from "../drafts/save-draft.server";
@@ -89,7 +89,7 @@ async function changedSections(
   solutionId: string,
   { judged, latest }: { judged: number; latest: number },
 ): Promise<ChangedSection[] | null> {
-  const texts = await listTexts(ctx.db, solutionId, [judged, latest]);
+  const texts = await listRevisionTexts(ctx.db, solutionId, [judged, latest]);
   const [before, after] = [judged, latest].map((n) => texts.find(({ revision }) => revision === n)?.body);
   if (before === undefined || after === undefined) return null;
   const comparison = await ctx.compare({ before, after });

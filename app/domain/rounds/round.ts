@@ -1,7 +1,15 @@
 import { z } from "zod";
-import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
+import {
+  boundedText,
+  cleanText,
+  type FieldErrors,
+  type Fields,
+  type Parsed,
+  parseFields,
+  tooLong,
+} from "../parse";
 import { NOT_INVITED } from "../reviews/policy";
-import { DIMENSION_KEYS, type DimensionKey, LEVELS, type Level, RUBRIC } from "../rubric/rubric";
+import { CANT_TELL, DIMENSION_KEYS, type DimensionKey, LEVELS, type Level, RUBRIC } from "../rubric/rubric";
 import { canSeeSolution, type SolutionState } from "../solutions/policy";
 
 /** Rounds that one solution can have. */
@@ -28,7 +36,6 @@ export interface ReviewRoundView {
 
 /** What a reviewer says of a level when they look again. */
 export const SAME = "same";
-export const CANT_TELL = "na";
 
 export type Levels = Record<DimensionKey, Level | null>;
 
@@ -65,11 +72,7 @@ export function parseRound(fields: Fields, before: Levels): Parsed<RoundInput> {
     if (scores[key]?.changed && !reason) errors[`reason.${key}`] = `${label}: say what changed your mind.`;
     if (reason.length > ROUND_REASON_MAX) errors[`reason.${key}`] = tooLong(ROUND_REASON_MAX);
   }
-  const note = z
-    .string()
-    .transform(cleanText)
-    .pipe(z.string().max(NOTE_MAX, tooLong(NOTE_MAX)));
-  const rest = parseFields(z.object({ note }), sent);
+  const rest = parseFields(z.object({ note: boundedText(NOTE_MAX) }), sent);
   if (!rest.ok) Object.assign(errors, rest.errors);
   if (!rest.ok || Object.keys(errors).length > 0) return { ok: false, errors };
   const solved = Object.keys(sent).filter((name) => name.startsWith("point.") && sent[name] === "solved");
@@ -82,10 +85,6 @@ function levelOf(choice: string, before: Level | null): Level | null | undefined
   if (choice === SAME) return before;
   if (choice === CANT_TELL) return null;
   return LEVELS.find((level) => String(level) === choice);
-}
-
-function tooLong(max: number): string {
-  return `At most ${max.toLocaleString("en")} characters.`;
 }
 
 /** Whom an author asks: ids of reviews, or everybody. Named `reviewer.<id>`, or in one field with commas between. */
@@ -108,10 +107,10 @@ export function nextRound(latest: { round: number; revision: number }, latestRev
 
 /** Whether a reviewer last judged an earlier revision than the latest and was not asked to look at it yet. */
 export function isBehind(
-  review: { revision: number; judgedAgain: number | null; requestedAt: string | null },
+  review: { judged: number; requestedAt: string | null },
   latestRevision: number,
 ): boolean {
-  return (review.judgedAgain ?? review.revision) < latestRevision && review.requestedAt === null;
+  return review.judged < latestRevision && review.requestedAt === null;
 }
 
 /** Why the author cannot ask anybody to look again now, in a sentence; null when they can. */

@@ -1,7 +1,7 @@
 import { listRoundReviewers, listRounds } from "~db/queries/rounds";
 import { findRevision } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
-import { type Person, personOf } from "../identity/person";
+import { authorOf, type Person, personOf } from "../identity/person";
 import { isAuthor } from "../solutions/policy";
 import { solutionPath } from "../solutions/solution";
 import { isBehind, nextRound, ROUND_REVIEWERS_MAX, ROUNDS_MAX, whyCannotRequest } from "./round";
@@ -26,6 +26,8 @@ export interface RoundsPage {
   rounds: { round: number; revision: number; openedAt: string; asked: number; answered: number }[];
   /** The round that asking opens, or adds to. */
   round: number;
+  /** The name that opening it shows for good; null where it shows none. */
+  shows: string | null;
   /** Why nobody can be asked now; null when somebody can. */
   refused: string | null;
   /** Oldest review first. */
@@ -41,12 +43,13 @@ export async function roundsPage(ctx: MemberCtx, id: string): Promise<RoundsPage
   const rounds = await listRounds(ctx.db, id, ROUNDS_MAX);
   const latest = rounds[0] ?? { round: 1, revision: 1 };
   const { latestRevision } = solution;
+  const author = authorOf(solution, ctx.viewer);
   const round = nextRound(latest, latestRevision);
   const rows = await listRoundReviewers(ctx.db, { solutionId: id, round }, ROUND_REVIEWERS_MAX + 1);
   const reviewers = rows.slice(0, ROUND_REVIEWERS_MAX).map((row) => ({
     reviewId: row.id,
     person: personOf(row, ctx.viewer),
-    revision: row.judgedAgain ?? row.revision,
+    revision: row.judged,
     openPoints: row.openPoints ?? 0,
     requestedAt: row.requestedAt,
     answeredAt: row.answeredAt,
@@ -56,6 +59,7 @@ export async function roundsPage(ctx: MemberCtx, id: string): Promise<RoundsPage
     solution: { id, title: solution.title, path: solutionPath(solution), latestRevision },
     rounds: rounds.map((one) => ({ ...one, asked: one.asked ?? 0, answered: one.answered ?? 0 })),
     round,
+    shows: round === 2 && author.name !== author.handle ? author.handle : null,
     refused: whyCannotRequest({ ...solution, round, canAsk: reviewers.some(({ canAsk }) => canAsk) }),
     reviewers,
     more: rows.length > ROUND_REVIEWERS_MAX,

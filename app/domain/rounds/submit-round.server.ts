@@ -36,33 +36,25 @@ export async function submitRound(
   reviewId: string,
   fields: Fields,
 ): Promise<SubmitRoundResult> {
-  const found = await findVisibleReview(ctx, reviewId);
-  if (found?.row.reviewerId !== ctx.viewer.id) return { ok: false, problem: "missing" };
-  const { row, solution } = found;
-  const request = await findRoundRequest(ctx.db, reviewId);
-  const why = whyCannotLookAgain(solution, ctx.viewer, { request, now: ctx.now });
-  if (why || !request) return { ok: false, problem: "refused", why: why ?? "" };
-  const { round } = request;
+  const asked = await findAsked(ctx, reviewId);
+  if (!asked.ok) return asked;
   const parsed = parseRound(fields, levels(await listReviewScores(ctx.db, [reviewId])));
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
 
   const { scores, note, solved } = parsed.value;
-  const html = await renderRound(ctx, `${reviewId}-round-${round}`, parsed.value);
+  const html = await renderRound(ctx, `${reviewId}-round-${asked.request.round}`, parsed.value);
   return inTransaction(ctx, async (ctx): Promise<SubmitRoundResult> => {
-    const { solutionId } = row;
+    const { solutionId } = asked.row;
     const solution = await lockSolution(ctx.db, solutionId);
     await lockReview(ctx.db, reviewId);
+    const stillAsked = await findAsked(ctx, reviewId);
+    if (!stillAsked.ok) return stillAsked;
+    const { row, request } = stillAsked;
+    const { round } = request;
     const form = draftForm(fields, roundFields(fields));
     const theirs = await endDraft(ctx, { kind: "round", id: reviewId }, form);
     if (theirs) return { ok: false, problem: "conflict", theirs };
-    if (!(await updateRoundAnswered(ctx.db, { reviewId, round }, ctx.now))) {
-      const answered = { request: { round, answeredAt: ctx.now }, now: ctx.now };
-      return {
-        ok: false,
-        problem: "refused",
-        why: whyCannotLookAgain(found.solution, ctx.viewer, answered) ?? "",
-      };
-    }
+    await updateRoundAnswered(ctx.db, { reviewId, round }, ctx.now);
     await insertReviewRound(ctx.db, {
       review_id: reviewId,
       round,
@@ -89,6 +81,18 @@ export async function submitRound(
     await notify(ctx, { userId: row.authorId, kind: "round-done", path, solutionId, reviewId });
     return { ok: true };
   });
+}
+
+/** The viewer's review and what they were asked last, or why they cannot look again. */
+async function findAsked(ctx: MemberCtx, reviewId: string) {
+  const found = await findVisibleReview(ctx, reviewId);
+  if (found?.row.reviewerId !== ctx.viewer.id) return { ok: false, problem: "missing" } as const;
+  const request = await findRoundRequest(ctx.db, reviewId);
+  const why = whyCannotLookAgain(found.solution, ctx.viewer, { request, now: ctx.now });
+  if (why) return { ok: false, problem: "refused", why } as const;
+  return request
+    ? ({ ok: true, row: found.row, request } as const)
+    : ({ ok: false, problem: "missing" } as const);
 }
 
 function levels(rows: { dimension: string; score: number | null }[]): Levels {

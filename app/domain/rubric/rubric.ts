@@ -3,6 +3,9 @@ export const RUBRIC_VERSION = 1;
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** What a form sends in the place of a level for "can't tell". */
+export const CANT_TELL = "na";
+
 export const DIMENSION_KEYS = ["framing", "ambiguity", "tradeoffs", "communication", "iteration"] as const;
 export type DimensionKey = (typeof DIMENSION_KEYS)[number];
 

@@ -4,7 +4,7 @@ import { findRevision, lockSolution, updateRights } from "~db/queries/solutions"
 import { listUsersByHandle } from "~db/queries/users";
 import { handleKey } from "../accounts/account";
 import { type Ctx, inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftForm } from "../drafts/draft";
+import { type Conflict, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
 import type { Fields, Parsed } from "../parse";
 import { enqueue } from "../queue/enqueue.server";
@@ -61,9 +61,7 @@ export function changeRights(
   ctx: MemberCtx,
   { id, fields }: { id: string; fields: Fields },
   rights: Rights,
-): Promise<
-  { ok: true } | { ok: false; problem: "moved" } | { ok: false; problem: "conflict"; theirs: Draft }
-> {
+): Promise<{ ok: true } | { ok: false; problem: "moved" } | Conflict> {
   return inTransaction(ctx, async (ctx) => {
     const solution = await lockSolution(ctx.db, id);
     if (!solution || solution.withdrawnAt || wouldKeepBack(ctx, solution, rights))

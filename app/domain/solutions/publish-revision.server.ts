@@ -13,12 +13,13 @@ import { draftAttachments, draftFilesDiffer, draftImageFiles } from "../attachme
 import { lostFiles } from "../attachments/lost-files.server";
 import { publishAttachments } from "../attachments/publish-attachments.server";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftForm } from "../drafts/draft";
+import { type Conflict, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
+import { isBlind } from "../identity/person";
 import { newPseudonym } from "../identity/pseudonyms";
 import { tellsIn } from "../identity/tells";
 import { RENDERER_VERSION, type Rendered } from "../markdown/markdown";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid } from "../parse";
 import { placeNewPoints, placePoints, storePlaces } from "../points/place-points.server";
 import {
   changeRights,
@@ -50,9 +51,9 @@ import {
 
 export type PublishResult =
   | { ok: true; id: string; slug: string; revision: number }
-  | { ok: false; problem: "invalid"; errors: FieldErrors }
+  | Invalid
   | { ok: false; problem: "missing" | "withdrawn" | "moved" }
-  | { ok: false; problem: "conflict"; theirs: Draft };
+  | Conflict;
 
 interface PublishRequest {
   id: string;
@@ -102,7 +103,7 @@ export async function publishRevision(ctx: MemberCtx, request: PublishRequest): 
     return { ok: false, problem: "invalid", errors };
   }
 
-  const tells = latest ? [] : await tellsOf(ctx, request, input);
+  const tells = staysBlind(latest, fields) ? await tellsOf(ctx, request, { input, latest }) : [];
   if (tells.length > 0) return { ok: false, problem: "invalid", errors: { blind: tellsProblem(tells) } };
 
   const [body] = await ctx.render([input.body], { files: await draftImageFiles(ctx, id) });
@@ -187,14 +188,27 @@ function storeRevision(
   });
 }
 
-/** What tells who posts a first revision under a pseudonym, unless its author has read that and goes on. */
-async function tellsOf(ctx: MemberCtx, { id, fields }: PublishRequest, input: RevisionInput) {
-  if (fields.blind !== "1" || fields.blindAnyway === "1") return [];
+/** Whether the next revision stands under a pseudonym: chosen with the first one, and kept until the name is shown. */
+function staysBlind(latest: Awaited<ReturnType<typeof findRevision>>, fields: Fields): boolean {
+  if (!latest) return fields.blind === "1";
+  return isBlind({ pseudonym: latest.authorPseudonym, revealedAt: latest.authorRevealedAt });
+}
+
+/** What tells who posts a revision under a pseudonym, unless its author has read that and goes on. */
+async function tellsOf(
+  ctx: MemberCtx,
+  { id, fields }: PublishRequest,
+  { input, latest }: Pick<NextRevision, "input" | "latest">,
+) {
+  if (fields.blindAnyway === "1") return [];
   const files = await draftAttachments(ctx, id);
+  const walkthrough = await nextWalkthrough(ctx, { id, latest });
+  const script = walkthrough.ok ? walkthrough.value.walkthroughScript : "";
+  const { title, brief, body, ask, tags, changeNote } = input;
   return tellsIn({
     handle: ctx.viewer.handle,
     repoUrl: input.repoUrl,
-    texts: [input.title, input.brief, input.body, input.ask, input.tags.join(" ")],
+    texts: [title, brief, body, ask, tags.join(" "), changeNote, script],
     fileNames: files.map(({ name }) => name),
   });
 }

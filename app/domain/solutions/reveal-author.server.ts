@@ -3,6 +3,7 @@ import { lockSolution } from "~db/queries/solutions";
 import { type Ctx, inTransaction, type MemberCtx } from "../context.server";
 import { BLIND_FOR } from "../identity/blind";
 import { notifyEach } from "../notices/notify.server";
+import { countShownPoints } from "../reputation/award.server";
 import { before } from "../time";
 import { isAuthor } from "./policy";
 
@@ -11,12 +12,13 @@ const BATCH = 100;
 const TOLD = 500;
 
 /**
- * Shows the name of a solution's author, in the transaction of the act that ends the first round, and tells the
- * reviewers and the author. Returns false where there was no pseudonym, or none any more.
+ * Shows the name of a solution's author, in the transaction of the act that ends the first round, counts what it earned
+ * into their public points, and tells the reviewers and the author. Returns false where there was no pseudonym, or none any more.
  */
 export async function revealAuthor(ctx: Ctx, solutionId: string): Promise<boolean> {
   const solution = await lockSolution(ctx.db, solutionId);
   if (!solution || !(await updateAuthorRevealed(ctx.db, solutionId, ctx.now))) return false;
+  await countShownPoints(ctx, { userId: solution.authorId, solutionId });
   const reviewers = await listReviewersOf(ctx.db, solutionId, TOLD);
   await notifyEach(ctx, [solution.authorId, ...reviewers], {
     kind: "revealed",

@@ -1,16 +1,16 @@
 import { findRevision, insertSolution, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftForm } from "../drafts/draft";
+import { type Conflict, draftForm } from "../drafts/draft";
 import { loadDraft, resaveDraft, saveDraft } from "../drafts/save-draft.server";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Missing } from "../parse";
 import { isAuthor } from "./policy";
 import { draftErrors, isPublished, solutionFields } from "./solution";
 
 export type SaveSolutionDraftResult =
   | { ok: true; id: string; version: number }
-  | { ok: false; problem: "invalid"; errors: FieldErrors }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "conflict"; theirs: Draft };
+  | Invalid
+  | Missing
+  | Conflict;
 
 /**
  * Keeps the viewer's text as the draft of a solution's next revision. Unfinished is fine. `id` names the solution;

@@ -1,16 +1,12 @@
 import { findRevision, lockSolution } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
-import { type Draft, draftForm } from "../drafts/draft";
+import { type Conflict, draftForm, tooLongToKeep } from "../drafts/draft";
 import { loadDraft, resaveDraft, saveDraft } from "../drafts/save-draft.server";
-import type { FieldErrors, Fields } from "../parse";
-import { tooLong, WALKTHROUGH_FIELDS, walkthroughFields } from "../walkthroughs/walkthrough";
+import type { Fields, Invalid, Missing } from "../parse";
+import { SCRIPT_MAX, WALKTHROUGH_FIELDS, walkthroughFields } from "../walkthroughs/walkthrough";
 import { isAuthor } from "./policy";
 
-export type SaveWalkthroughDraftResult =
-  | { ok: true; version: number }
-  | { ok: false; problem: "invalid"; errors: FieldErrors }
-  | { ok: false; problem: "missing" }
-  | { ok: false; problem: "conflict"; theirs: Draft };
+export type SaveWalkthroughDraftResult = { ok: true; version: number } | Invalid | Missing | Conflict;
 
 /**
  * Keeps the viewer's choice of a take, link and script for the walkthrough of a solution's next revision. Unfinished is
@@ -21,10 +17,11 @@ export async function saveWalkthroughDraft(
   solutionId: string,
   fields: Fields,
 ): Promise<SaveWalkthroughDraftResult> {
-  const errors = tooLong(fields);
-  if (Object.keys(errors).length > 0) return { ok: false, problem: "invalid", errors };
+  const draft = walkthroughFields(fields);
+  const errors = tooLongToKeep(draft, 4 * SCRIPT_MAX);
+  if (errors) return { ok: false, problem: "invalid", errors };
   const subject = { kind: "walkthrough" as const, id: solutionId };
-  const form = draftForm(fields, walkthroughFields(fields));
+  const form = draftForm(fields, draft);
   const resaved = await resaveDraft(ctx, subject, form);
   if (resaved) return resaved;
   return inTransaction(ctx, async (ctx) => {

@@ -2,11 +2,12 @@ import { updateSolutionCount } from "~db/queries/challenges";
 import { deleteListings } from "~db/queries/listings";
 import { findRevision, lockSolution, updateWithdrawn } from "~db/queries/solutions";
 import { inTransaction, type MemberCtx } from "../context.server";
+import type { Missing } from "../parse";
 import { dequeue } from "../queue/claims.server";
 import { listLatest } from "./change-rights.server";
 import { isAuthor, isListed } from "./policy";
 
-export type WithdrawResult = { ok: true; slug: string } | { ok: false; problem: "missing" };
+export type WithdrawResult = { ok: true; slug: string } | Missing;
 
 /**
  * Hides one of the viewer's published solutions from everyone else. Its reviews stay readable for those who wrote

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
+import { boundedText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
 import { isTimed, unreadableCue } from "./cues";
 
 /** In characters: ten minutes of speech, or the captions of three with their times. */
@@ -30,16 +30,15 @@ export const walkthroughShape = {
     .trim()
     .max(WALKTHROUGH_URL_MAX, `A link has at most ${WALKTHROUGH_URL_MAX} characters.`)
     .refine(isVideoAddress, "Give the full address of the video, with https://."),
-  walkthroughScript: z
-    .string()
-    .transform(cleanText)
-    .pipe(z.string().max(SCRIPT_MAX, `A script has at most ${SCRIPT_MAX.toLocaleString("en")} characters.`))
-    .superRefine((text, context) => {
-      const line = isTimed(text) ? unreadableCue(text) : null;
-      if (line === null) return;
-      const message = `The captions cannot be read at “${line}”. Times look like 00:01.000 --> 00:04.500, the end after the beginning.`;
-      context.addIssue({ code: "custom", message });
-    }),
+  walkthroughScript: boundedText(
+    SCRIPT_MAX,
+    `A script has at most ${SCRIPT_MAX.toLocaleString("en")} characters.`,
+  ).superRefine((text, context) => {
+    const line = isTimed(text) ? unreadableCue(text) : null;
+    if (line === null) return;
+    const message = `The captions cannot be read at “${line}”. Times look like 00:01.000 --> 00:04.500, the end after the beginning.`;
+    context.addIssue({ code: "custom", message });
+  }),
 };
 
 /** The walkthrough's fields out of everything that a form sent or a row holds; missing ones are empty. */
@@ -59,14 +58,6 @@ export function parseWalkthrough(fields: Fields): Parsed<WalkthroughInput> {
 export function walkthroughErrors(fields: Fields): FieldErrors {
   const parsed = parseWalkthrough(fields);
   return parsed.ok ? {} : parsed.errors;
-}
-
-/** Drafts may be unfinished, but not larger than what is kept. */
-export function tooLong(fields: Fields): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const [name, value] of Object.entries(walkthroughFields(fields)))
-    if (value.length > 4 * SCRIPT_MAX) errors[name] = "This is too long to be kept. Shorten it.";
-  return errors;
 }
 
 function isVideoAddress(value: string): boolean {

@@ -1,7 +1,7 @@
 import { Field, fieldId } from "~/components/form";
 import type { FieldErrors, Fields } from "~/domain/parse";
-import { CANT_TELL, ROUND_REASON_MAX, SAME } from "~/domain/rounds/round";
-import { type DimensionKey, dimension, LEVELS, type Level } from "~/domain/rubric/rubric";
+import { ROUND_REASON_MAX, SAME } from "~/domain/rounds/round";
+import { CANT_TELL, type DimensionKey, dimension, LEVELS, type Level } from "~/domain/rubric/rubric";
 
 interface LevelFieldsProps {
   dimension: DimensionKey;

@@ -101,8 +101,8 @@ function Invitation({ invitation, id }: { invitation: ReviewsOfSolution["invitat
       return (
         <div className="invite">
           <p>
-            What would you have asked in the interview? A review takes about twenty minutes and earns up to 14
-            points.
+            What would you have asked in the interview? A review takes about twenty minutes and earns{" "}
+            <a href="/guide/reputation">points</a> when it helps.
           </p>
           <a className="btn primary" href={form}>
             {invitation.kind === "sign-in" ? "Sign in and review this" : "Review this"}

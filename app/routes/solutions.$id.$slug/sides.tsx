@@ -1,7 +1,7 @@
-import type { ComponentProps } from "react";
 import { QueueClock } from "~/components/queue-state";
 import { Time } from "~/components/time";
 import type { Heading } from "~/domain/markdown/markdown";
+import type { QueueState } from "~/domain/reviews/queue-state";
 import { filtersPath } from "~/domain/solutions/filters";
 
 /** The headings of a write-up, on its left. */
@@ -34,7 +34,7 @@ interface AboutSolutionProps {
   /** Whether there are reviewers who have not seen the latest revision. */
   canAskAgain: boolean;
   revisions: { revision: number; changeNote: string; publishedAt: string }[];
-  queueState: ComponentProps<typeof QueueClock>["state"];
+  queueState: QueueState | null;
 }
 
 /** What belongs to a solution but not to its text, on its right. */

@@ -1,7 +1,7 @@
 import { fieldId } from "~/components/form";
 import type { FieldErrors, Fields } from "~/domain/parse";
-import { CANT_TELL, QUOTE_MAX, REASON_MAX, STEP_MAX } from "~/domain/reviews/review";
-import { type Dimension, LEVELS } from "~/domain/rubric/rubric";
+import { QUOTE_MAX, REASON_MAX, STEP_MAX } from "~/domain/reviews/review";
+import { CANT_TELL, type Dimension, LEVELS } from "~/domain/rubric/rubric";
 import { TextArea } from "./text-area";
 import { Unplaced } from "./unplaced";
 

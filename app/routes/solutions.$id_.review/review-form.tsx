@@ -9,7 +9,7 @@ import type { CheckContext, Hint } from "~/domain/reviews/checks/check";
 import { dimensionsDone, EXPLAIN_MAX, EXPLAIN_WORDS_MAX, SUMMARY_MAX } from "~/domain/reviews/review";
 import { RUBRIC } from "~/domain/rubric/rubric";
 import { DimensionFields } from "./dimension-fields";
-import { HintList } from "./hint-list";
+import { HintCount, HintList } from "./hint-list";
 import { NameChoice } from "./name-choice";
 import { PointFields } from "./point-fields";
 import { TextArea } from "./text-area";
@@ -144,6 +144,7 @@ export function ReviewForm(props: ReviewFormProps) {
         <span className="quiet small" data-progress="" aria-live="polite">
           {dimensionsDone(fields)} of {RUBRIC.length} dimensions
         </span>
+        <HintCount hints={props.hints} />
         <DraftStatus savedAt={savedAt} />
       </div>
     </form>

@@ -61,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const submitted = await submitReview(ctx, id, fields);
   if (submitted.ok) {
     await forgetHeld({ request, context });
-    return seeOther(`/reviews/${submitted.reviewId}`);
+    return seeOther(`/reviews/${submitted.reviewId}?sent=1#review-${submitted.reviewId}`);
   }
   if (submitted.problem === "missing") throw notFound();
   if (submitted.problem === "refused") return json(refusal(fields, { why: submitted.why }), 409);
@@ -124,6 +124,9 @@ export default function ReviewFormRoute() {
   }
   return (
     <div className="split-page">
+      <a className="skip" href="#review">
+        Skip to your review
+      </a>
       <nav className="tabs" aria-label="Parts of this page">
         <a href="#write-up">Write-up</a>
         <a href="#review">Your review</a>

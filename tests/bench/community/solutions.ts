@@ -104,8 +104,8 @@ export function addSolution(batch: Batch, solution: Solution, reviewCount: numbe
   batch.queue.push({
     solution_id: solution.id,
     author_id: solution.author.id,
-    pending: reviewCount,
-    late: 0,
+    taken: reviewCount,
+    behind: 0,
     waiting_since: iso(solution.publishedAt),
     priority: 1,
     reviews: reviewCount,

@@ -40,9 +40,9 @@ export async function setTotals(db: Kysely<Database>): Promise<void> {
   await sql`analyze`.execute(db);
 }
 
-/** Takes priority from posts whose author had two before and reviewed less than two since; what waits long is late. */
+/** Takes priority from posts whose author had two before and reviewed less than two since, but for those without a review. */
 async function setPriorities(db: Kysely<Database>) {
-  await sql`update queue set priority = 0, late = 1
+  await sql`update queue set priority = 0, behind = 1
     where (select count(*) from (select 1 as post from solutions
         where solutions.author_id = queue.author_id and solutions.published_at < queue.waiting_since
         limit ${FREE_POSTS}) as posts) = ${FREE_POSTS}
@@ -51,5 +51,5 @@ async function setPriorities(db: Kysely<Database>) {
           select max(solutions.published_at) from solutions
           where solutions.author_id = queue.author_id and solutions.published_at < queue.waiting_since)
         limit ${REVIEWS_A_POST}) as given) < ${REVIEWS_A_POST}`.execute(db);
-  await sql`update queue set late = 0 where reviews = 0`.execute(db);
+  await sql`update queue set behind = 0 where reviews = 0`.execute(db);
 }

@@ -67,13 +67,29 @@ export const CHECKS: readonly Check[] = [
 
 /**
  * What a reviewer may want to look at again, the gravest first: at most five hints, without those that they dismissed.
- * `others` are hints that only the server can find.
+ * What is true of several dimensions is one hint. `others` are hints that only the server can find.
  */
 export function hintsOf(input: CheckInput, others: Hint[] = []): Hint[] {
   const dismissed = dismissedKeys(input.fields.dismissed);
-  return CHECKS.flatMap(({ key, find }) => [...find(input), ...others.filter((hint) => hint.key === key)])
-    .filter(({ key }) => !dismissed.includes(key))
-    .slice(0, HINTS_MAX);
+  const found = CHECKS.flatMap(({ key, find }) => {
+    return [...find(input), ...others.filter((hint) => hint.key === key)];
+  });
+  return merged(found.filter(({ key }) => !dismissed.includes(key))).slice(0, HINTS_MAX);
+}
+
+/** Hints with one and the same sentence as one. */
+function merged(hints: Hint[]): Hint[] {
+  const bySentence = new Map<string, Hint>();
+  for (const hint of hints) {
+    const first = bySentence.get(hint.sentence);
+    const both = first && {
+      ...first,
+      key: `${first.key},${hint.key}`,
+      dimensions: [...(first.dimensions ?? []), ...(hint.dimensions ?? [])],
+    };
+    bySentence.set(hint.sentence, both ?? hint);
+  }
+  return [...bySentence.values()];
 }
 
 /** The keys of hints in a form's field `dismissed`. */

@@ -6,7 +6,7 @@ import { writtenTexts } from "./texts";
 /** Words that stand one behind another; five in common are rarely chance. */
 const SHINGLE = 5;
 /** Shorter texts are alike by chance. */
-export const COPY_WORDS_MIN = 30;
+const COPY_WORDS_MIN = 30;
 const SHARE_MAX = 0.5;
 /** Characters of other reviews that are looked at: three times what forty usual ones have. */
 const OTHERS_MAX = 400_000;

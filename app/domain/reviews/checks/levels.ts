@@ -1,6 +1,6 @@
 import type { Fields } from "../../parse";
 import { sentPoints } from "../../points/point-fields";
-import { DIMENSION_KEYS, type DimensionKey } from "../../rubric/rubric";
+import { type Dimension, type DimensionKey, RUBRIC } from "../../rubric/rubric";
 import type { CheckInput, Hint } from "./check";
 import { countLack, countPraise } from "./words";
 
@@ -10,10 +10,10 @@ const POINTS_AT =
 
 /** Levels whose reason rests on nothing that the author could look up. */
 export function findUnevidencedLevels({ fields }: CheckInput): Hint[] {
-  return DIMENSION_KEYS.filter((key) => isUnevidenced(fields, key)).map((key) => ({
-    key: `evidence.${key}`,
-    field: `reason.${key}`,
-    sentence: `The level for ${nameOf(key)} stands without evidence. Quote the passage it rests on, or name the section, table or number.`,
+  return RUBRIC.filter(({ key }) => isUnevidenced(fields, key)).map((dimension) => ({
+    ...about(dimension, "evidence"),
+    sentence:
+      "a level without evidence. Quote the passage that it rests on, or name the section, table or number.",
   }));
 }
 
@@ -28,17 +28,17 @@ const MANY = 2;
 
 /** Levels at odds with their reasons: a 4 or a 5 that speaks of what is missing, a 1 or a 2 that only praises. */
 export function findOddLevels({ fields }: CheckInput): Hint[] {
-  return DIMENSION_KEYS.flatMap((key) => {
+  return RUBRIC.flatMap((dimension) => {
+    const { key } = dimension;
     const level = levelOf(fields[`score.${key}`]);
     const reason = fields[`reason.${key}`] ?? "";
     const [lack, praise] = [countLack(reason), countPraise(reason)];
-    const name = nameOf(key);
-    const hint = { key: `odds.${key}`, field: `reason.${key}` };
+    const hint = about(dimension, "odds");
     if (level === 5 ? lack >= MANY && lack > praise : level === 4 && lack > MANY && praise === 0) {
-      return [{ ...hint, sentence: `A ${level} for ${name}, but its reason speaks of what is missing.` }];
+      return [{ ...hint, sentence: `a ${level}, but the reason speaks of what is missing.` }];
     }
     if (level > 0 && level <= 2 && praise >= MANY && lack === 0) {
-      return [{ ...hint, sentence: `A ${level} for ${name}, but its reason only praises.` }];
+      return [{ ...hint, sentence: `a ${level}, but the reason only praises.` }];
     }
     return [];
   });
@@ -48,6 +48,7 @@ function levelOf(value = ""): number {
   return /^[1-5]$/.test(value) ? Number(value) : 0;
 }
 
-function nameOf(key: DimensionKey): string {
-  return key === "tradeoffs" ? "trade-offs" : key;
+function about({ key, label }: Dimension, check: string): Omit<Hint, "sentence"> {
+  const field = `reason.${key}`;
+  return { key: `${check}.${key}`, field, dimensions: [{ label, field }] };
 }

@@ -1,6 +1,7 @@
 import { listClaimsOf } from "~db/queries/claims";
 import { countReviewsSince, findHabits, listTagsOfMember } from "~db/queries/habits";
 import { listCandidates } from "~db/queries/queue";
+import { listOpenRequests } from "~db/queries/rounds";
 import type { MemberCtx } from "../context.server";
 import { readingMinutes } from "../markdown/markdown";
 import { exclusionsFor } from "../queue/exclusions";
@@ -11,48 +12,13 @@ import { inWords } from "../queue/waiting";
 import { PRIORS } from "../scoring/estimator";
 import { solutionPath } from "../solutions/solution";
 import { before, DAY, elapsed, MINUTE } from "../time";
+import type { ReviewQueuePage, Suggestion } from "./queue-view";
 
 const CANDIDATES = 30;
 const SUGGESTIONS = 3;
 const KNOWN_FROM = 20;
+const ASKED_SHOWN = 10;
 const WEEK = 7 * DAY;
-
-/** A solution to review. Its author is not named: the choice is for the work. */
-export interface Suggestion {
-  id: string;
-  path: string;
-  title: string;
-  summary: string;
-  tags: string[];
-  readingMinutes: number;
-  ask: string;
-  /** How long it has waited, in words. */
-  waited: string;
-  reviews: number;
-  why: string[];
-}
-
-export interface HeldPlace {
-  id: string;
-  title: string;
-  /** Whether a review was begun, which holds the place for two days more. */
-  begun: boolean;
-  expiresAt: string;
-  /** Whole minutes until then, at least 1. */
-  minutesLeft: number;
-}
-
-export interface ReviewQueuePage {
-  places: HeldPlace[];
-  /** Whether the viewer may hold one more. */
-  hasRoom: boolean;
-  /** The best one first. */
-  suggestions: Suggestion[];
-  habits: Habits;
-  /** Reviews of the last seven days; counted no further than the largest weekly load. */
-  reviewsThisWeek: number;
-  isAway: boolean;
-}
 
 /** What the viewer may review next, the places they hold, and how much they want to review. */
 export async function reviewQueuePage(ctx: MemberCtx): Promise<ReviewQueuePage> {
@@ -61,6 +27,7 @@ export async function reviewQueuePage(ctx: MemberCtx): Promise<ReviewQueuePage> 
   const habits = await habitsOf(ctx);
   const week = { reviewerId: id, since: before(ctx.now, WEEK) };
   return {
+    asked: await listOpenRequests(ctx.db, id, ASKED_SHOWN),
     places: places.map(({ solutionId, title, writtenAt, expiresAt }) => ({
       id: solutionId,
       title,
