@@ -1,3 +1,4 @@
+import type { Fits, ReviewerFits, ReviewFits } from "./tables/estimates";
 import type { Blocks, Calibrations, HeldForms, Notices, Sessions, Users } from "./tables/people";
 import type { Claims, Queue, QueueSkips, ReviewingHabits, Triages } from "./tables/queue";
 import type { ModerationActs, ReputationEvents, ReputationMonths, TakedownRequests } from "./tables/records";
@@ -7,6 +8,7 @@ import type {
   PointPlaces,
   Points,
   Ratings,
+  ReadingStarts,
   Replies,
   ReplyVersions,
   ReviewRounds,
@@ -34,6 +36,7 @@ import type {
   RevisionAttachments,
 } from "./tables/texts";
 
+export type * from "./tables/estimates";
 export type * from "./tables/people";
 export type * from "./tables/queue";
 export type * from "./tables/records";
@@ -60,9 +63,13 @@ export interface Database {
   revision_attachments: RevisionAttachments;
   listings: Listings;
   solution_scores: SolutionScores;
+  fits: Fits;
+  reviewer_fits: ReviewerFits;
+  review_fits: ReviewFits;
   reviews: Reviews;
   review_scores: ReviewScores;
   seal_openings: SealOpenings;
+  reading_starts: ReadingStarts;
   ratings: Ratings;
   endorsements: Endorsements;
   replies: Replies;

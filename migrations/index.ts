@@ -16,6 +16,9 @@ import * as rounds from "./0014_rounds";
 import * as queue from "./0015_queue";
 import * as discussion from "./0016_discussion";
 import * as learning from "./0017_learning";
+import * as pointsInFiles from "./0018_points_in_files";
+import * as estimates from "./0019_estimates";
+import * as ranking from "./0023_ranking";
 
 /** In the order of their names. A migration that has landed is never edited: add another one. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +39,7 @@ export const migrations: Record<string, Migration> = {
   "0015_queue": queue,
   "0016_discussion": discussion,
   "0017_learning": learning,
+  "0018_points_in_files": pointsInFiles,
+  "0019_estimates": estimates,
+  "0023_ranking": ranking,
 };

@@ -29,6 +29,11 @@ export interface Reviews {
   answered_at: string | null;
   /** 1 when the queue gave it to the reviewer. */
   assigned: number;
+  /** From when its reviewer first opened the solution or the form until they sent it; null where that is not known. */
+  seconds: number | null;
+  /** A factor on what it counts in scores, 0 to 1; below 1 `counts_why` names the rule. */
+  counts: Generated<number>;
+  counts_why: Generated<string>;
 }
 
 export interface ReviewScores {
@@ -41,6 +46,13 @@ export interface ReviewScores {
   quote: string;
   step: string;
   step_html: string;
+}
+
+/** When a member first opened a solution that they might review, or its form. */
+export interface ReadingStarts {
+  solution_id: string;
+  user_id: string;
+  started_at: string;
 }
 
 /** Who chose to read a solution's reviews before writing one. */
@@ -115,6 +127,9 @@ export interface Points {
   section: string;
   /** A second of the walkthrough. */
   moment: number | null;
+  /** The attached file that it is about, and in that a cell or a line, from 1; null for the write-up and for a whole file. */
+  file_id: string | null;
+  file_part: number | null;
   /** What the author makes of it. */
   answer: "accepted" | "declined" | "asked" | "done" | null;
   answer_reason: string;
@@ -127,13 +142,16 @@ export interface Points {
   settled_at: string | null;
 }
 
-/** Where the passage of a point stands in a later revision; without a place it was not found there. */
+/** Where what a point is about stands in a later revision; without a place or a file it was not found there. */
 export interface PointPlaces {
   point_id: string;
   revision: number;
   start_at: number | null;
   end_at: number | null;
   section: string;
+  /** As in `Points`, where the point is about a file. */
+  file_id: string | null;
+  file_part: number | null;
 }
 
 /** What a reviewer would ask in the interview, at most two a review, with the author's answer. */

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 export interface Challenges {
   id: string;
   slug: string;
@@ -95,6 +97,9 @@ export interface Listings {
   rank_tradeoffs: number | null;
   rank_communication: number | null;
   rank_iteration: number | null;
+  /** As in the overall row of `SolutionScores`. */
+  rising: number | null;
+  improved: number | null;
 }
 
 /** Estimates on the 1 to 5 scale; `dimension` is a rubric key or `overall`. */
@@ -108,6 +113,14 @@ export interface SolutionScores {
   rank: number;
   /** Reviews that scored this dimension. */
   scored: number;
+  /** How many levels two of them lie apart, on average over all pairs; 0 with fewer than two. */
+  spread: Generated<number>;
+  /** Of those that scored it, how many count for a place in Top rated; see `countForTop`. */
+  counts_for_top: Generated<number>;
+  /** Overall only. How much it rose of late, decaying, on a scale that needs no update as time passes; see `risingAfter`. */
+  rising: Generated<number | null>;
+  /** Overall only. Levels gained since the first round, by its reviewers; null where there is one round only. */
+  improved: Generated<number | null>;
 }
 
 /** Who sees a solution during its embargo. */

@@ -1,0 +1,185 @@
+import { coreOf, type Graph, graphOf, growComponents, labelComponents } from "./graph";
+import { RING_AUDIT, TRUST } from "./method";
+import type { ReviewTable } from "./review-table";
+
+/** What an audit found. */
+export interface RingAudit {
+  /** Of each review: what the audit leaves of it, one of TRUST.ring, or 1. */
+  factor: Float64Array;
+  /** Of each review inside a ring: its number in `rings`; −1 for all others. */
+  ring: Int32Array;
+  rings: Ring[];
+}
+
+/** People who give each other much higher scores than others give them. */
+export interface Ring {
+  members: number[];
+  /** Items that both members and others reviewed. */
+  items: number;
+  /** How many levels the members' scores lie above those of others, on average, and how sure that is. */
+  difference: number;
+  z: number;
+}
+
+/** A group of people, and the reviews that they wrote each other. */
+interface Groups {
+  /** Of each person; −1 for none. */
+  group: Int32Array;
+  sizes: number[];
+  /** Of each review: 1 where reviewer and author are in one group. */
+  inside: Uint8Array;
+}
+
+/**
+ * Looks for people who lift each other: dense groups among pairs with a high score (k-core), tested for whether the
+ * members' scores of each other's items lie above what everybody else gives the same items, each reviewer's leniency
+ * taken off. `level` is the overall level of each review on the 1 to 5 scale, `mean` the site's. In a group of more
+ * than 30 people it looks for denser ones. Time grows with the number of reviews.
+ */
+export function auditRings(table: ReviewTable, level: Float64Array, mean: number): RingAudit {
+  const audit: RingAudit = {
+    factor: new Float64Array(level.length).fill(1),
+    ring: new Int32Array(level.length).fill(-1),
+    rings: [],
+  };
+  const graph = graphOf(table, (k) => (level[k] as number) - mean >= RING_AUDIT.edgeAbove);
+  let among: Uint8Array = new Uint8Array(table.people).fill(1);
+  for (let core = RING_AUDIT.core; core <= RING_AUDIT.maxCore; core++) {
+    const groups = findGroups(table, graph, { among, core });
+    if (groups.sizes.length === 0) break;
+    testGroups(table, groups, { level, mean, audit });
+    if (groups.sizes.every((size) => size <= RING_AUDIT.splitAbove)) break;
+    among = Uint8Array.from(groups.group, (group) =>
+      group !== -1 && (groups.sizes[group] as number) > RING_AUDIT.splitAbove ? 1 : 0,
+    );
+  }
+  return audit;
+}
+
+function findGroups(
+  table: ReviewTable,
+  graph: Graph,
+  { among, core }: { among: Uint8Array; core: number },
+): Groups {
+  const group = labelComponents(graph, coreOf(graph, among, core));
+  for (let round = 0; round < RING_AUDIT.growRounds; round++) growComponents(graph, group);
+  const sizes: number[] = [];
+  for (const g of group) if (g !== -1) sizes[g] = (sizes[g] ?? 0) + 1;
+  const inside = Uint8Array.from(table.reviewer, (r, k) => {
+    const author = table.author[table.item[k] as number] as number;
+    return author !== -1 && author !== r && group[r] !== -1 && group[r] === group[author] ? 1 : 0;
+  });
+  return { group, sizes, inside };
+}
+
+/** Sums of differences between members' and others' scores, each weighted by its precision. */
+interface Difference {
+  items: number;
+  weight: number;
+  weighted: number;
+}
+
+function add(to: Difference, difference: number, variance: number) {
+  to.items++;
+  to.weight += 1 / variance;
+  to.weighted += difference / variance;
+}
+
+const mean = ({ weight, weighted }: Difference) => (weight === 0 ? 0 : weighted / weight);
+const z = ({ weight, weighted }: Difference) => (weight === 0 ? 0 : weighted / Math.sqrt(weight));
+
+function testGroups(
+  table: ReviewTable,
+  groups: Groups,
+  { level, mean: site, audit }: { level: Float64Array; mean: number; audit: RingAudit },
+) {
+  const { group, inside, sizes } = groups;
+  const leniency = leniencyOutside(table, inside, { level, site });
+  const none = (): Difference => ({ items: 0, weight: 0, weighted: 0 });
+  const ofGroup = sizes.map(none);
+  const ofAuthor = new Map<number, Difference>();
+  for (let i = 0; i + 1 < table.itemStart.length; i++) {
+    const author = table.author[i] as number;
+    const g = author === -1 ? -1 : (group[author] as number);
+    if (g === -1) continue;
+    const sums = { in: 0, out: 0, nIn: 0, nOut: 0 };
+    for (let k = table.itemStart[i] as number; k < (table.itemStart[i + 1] as number); k++) {
+      const corrected = (level[k] as number) - (leniency[table.reviewer[k] as number] as number);
+      if (inside[k]) {
+        sums.in += corrected;
+        sums.nIn++;
+      } else {
+        sums.out += corrected;
+        sums.nOut++;
+      }
+    }
+    if (sums.nIn === 0 || sums.nOut === 0) continue;
+    const difference = sums.in / sums.nIn - sums.out / sums.nOut;
+    const variance = RING_AUDIT.variance / sums.nIn + RING_AUDIT.variance / sums.nOut;
+    add(ofGroup[g] as Difference, difference, variance);
+    const own = ofAuthor.get(author) ?? none();
+    add(own, difference, variance);
+    ofAuthor.set(author, own);
+  }
+  const ringOf = ofGroup.map((found, g) => nameRing(found, { group, g, audit }));
+  for (let k = 0; k < inside.length; k++) {
+    if (!inside[k]) continue;
+    const author = table.author[table.item[k] as number] as number;
+    const g = group[author] as number;
+    const ring = ringOf[g] as number;
+    const own = ofAuthor.get(author);
+    const isFlagged = ring !== -1 || (own !== undefined && exceeds(own, RING_AUDIT.author));
+    const isComparable = (ofGroup[g] as Difference).items >= RING_AUDIT.component.items;
+    const factor = isFlagged ? TRUST.ring.flagged : isComparable ? 1 : TRUST.ring.incomparable;
+    audit.factor[k] = Math.min(audit.factor[k] as number, factor);
+    if (ring !== -1) audit.ring[k] = ring;
+  }
+}
+
+function exceeds(found: Difference, limit: { difference: number; z: number }): boolean {
+  return mean(found) >= limit.difference && z(found) >= limit.z;
+}
+
+/** Adds a group to the rings where it is one; returns its number there, or −1. */
+function nameRing(
+  found: Difference,
+  { group, g, audit }: { group: Int32Array; g: number; audit: RingAudit },
+): number {
+  const { component } = RING_AUDIT;
+  if (found.items < component.items || !exceeds(found, component)) return -1;
+  const members: number[] = [];
+  for (let p = 0; p < group.length; p++) if (group[p] === g) members.push(p);
+  return audit.rings.push({ members, items: found.items, difference: mean(found), z: z(found) }) - 1;
+}
+
+/**
+ * How far each reviewer's scores lie above those of the item's other reviewers, over the reviews that are not inside a
+ * group. The others include one pseudo-review at the site's mean, and two more reviews without a difference are added.
+ */
+function leniencyOutside(
+  table: ReviewTable,
+  inside: Uint8Array,
+  { level, site }: { level: Float64Array; site: number },
+): Float64Array {
+  const sum = new Float64Array(table.people);
+  const count = new Int32Array(table.people);
+  for (let i = 0; i + 1 < table.itemStart.length; i++) {
+    const from = table.itemStart[i] as number;
+    const to = table.itemStart[i + 1] as number;
+    let total = site;
+    let n = 1;
+    for (let k = from; k < to; k++) {
+      if (inside[k]) continue;
+      total += level[k] as number;
+      n++;
+    }
+    for (let k = from; k < to; k++) {
+      if (inside[k]) continue;
+      const r = table.reviewer[k] as number;
+      const others = (total - (level[k] as number)) / (n - 1);
+      sum[r] = (sum[r] as number) + (level[k] as number) - others;
+      count[r] = (count[r] as number) + 1;
+    }
+  }
+  return sum.map((value, r) => value / ((count[r] as number) + 2));
+}
