@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { changeModerators } from "./web/moderators.server";
+import { recomputeOnCommandLine } from "./web/recompute-scores.server";
 import { CONTENT_SECURITY_POLICY } from "./web/security-headers.server";
 import { migrateDatabase, type StartOptions, start } from "./web/start.server";
 import { putBack } from "./web/stored-html.server";
@@ -48,6 +49,10 @@ export async function run({
   }
   if (command === "moderator") {
     console.log(await changeModerators(words));
+    return;
+  }
+  if (command === "scores:recompute") {
+    console.log(await recomputeOnCommandLine());
     return;
   }
   if (command === "demo") {

@@ -1,4 +1,4 @@
-// Starts the built site: `node app/server.js`, or with `migrate`, `moderator`, `demo` or `--dev` behind it.
+// Starts the built site: `node app/server.js`, or with `migrate`, `moderator`, `scores:recompute`, `demo` or `--dev` behind it.
 import { fileURLToPath } from "node:url";
 
 const serverFolder = fileURLToPath(new URL("../build/server", import.meta.url));

@@ -1,7 +1,16 @@
+import type { Audits, CaseMeasures, CaseMembers, Cases } from "./tables/cases";
 import type { Fits, ReviewerFits, ReviewFits } from "./tables/estimates";
+import type { RubricHealth } from "./tables/health";
 import type { Blocks, Calibrations, HeldForms, Notices, Sessions, Users } from "./tables/people";
 import type { Claims, Queue, QueueSkips, ReviewingHabits, Triages } from "./tables/queue";
-import type { ModerationActs, ReputationEvents, ReputationMonths, TakedownRequests } from "./tables/records";
+import type {
+  Medals,
+  ModerationActs,
+  ReputationEvents,
+  ReputationMonths,
+  SiteNumbers,
+  TakedownRequests,
+} from "./tables/records";
 import type {
   Endorsements,
   PanelQuestions,
@@ -36,7 +45,9 @@ import type {
   RevisionAttachments,
 } from "./tables/texts";
 
+export type * from "./tables/cases";
 export type * from "./tables/estimates";
+export type * from "./tables/health";
 export type * from "./tables/people";
 export type * from "./tables/queue";
 export type * from "./tables/records";
@@ -66,6 +77,7 @@ export interface Database {
   fits: Fits;
   reviewer_fits: ReviewerFits;
   review_fits: ReviewFits;
+  rubric_health: RubricHealth;
   reviews: Reviews;
   review_scores: ReviewScores;
   seal_openings: SealOpenings;
@@ -91,7 +103,13 @@ export interface Database {
   notices: Notices;
   reputation_events: ReputationEvents;
   reputation_months: ReputationMonths;
+  medals: Medals;
+  site_numbers: SiteNumbers;
   invitations: Invitations;
   takedown_requests: TakedownRequests;
   moderation_acts: ModerationActs;
+  cases: Cases;
+  case_members: CaseMembers;
+  case_measures: CaseMeasures;
+  audits: Audits;
 }

@@ -56,6 +56,11 @@ export async function up(db: Kysely<unknown>) {
       .execute();
   }
 
+  await db.schema
+    .createIndex("review_rounds_by_time")
+    .on("review_rounds")
+    .columns(["submitted_at", "review_id"])
+    .execute();
   await db.schema.alterTable("reviews").addColumn("seconds", "integer").execute();
   await db.schema
     .alterTable("reviews")
@@ -65,6 +70,7 @@ export async function up(db: Kysely<unknown>) {
     .alterTable("reviews")
     .addColumn("counts_why", "text", (c) => c.notNull().defaultTo(""))
     .execute();
+  await db.schema.alterTable("calibrations").addColumn("leaning", "double precision").execute();
   await db.schema
     .createTable("reading_starts")
     .addColumn("solution_id", "text", (c) => c.notNull().references("solutions.id"))

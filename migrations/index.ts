@@ -18,6 +18,9 @@ import * as discussion from "./0016_discussion";
 import * as learning from "./0017_learning";
 import * as pointsInFiles from "./0018_points_in_files";
 import * as estimates from "./0019_estimates";
+import * as cases from "./0020_cases";
+import * as medals from "./0021_medals";
+import * as health from "./0022_health";
 import * as ranking from "./0023_ranking";
 
 /** In the order of their names. A migration that has landed is never edited: add another one. */
@@ -41,5 +44,8 @@ export const migrations: Record<string, Migration> = {
   "0017_learning": learning,
   "0018_points_in_files": pointsInFiles,
   "0019_estimates": estimates,
+  "0020_cases": cases,
+  "0021_medals": medals,
+  "0022_health": health,
   "0023_ranking": ranking,
 };

@@ -1,13 +1,21 @@
 // The script of every page. Nothing needs it: each part makes something that works without it more convenient.
 import { addCopyButtons } from "./copy-buttons";
-import { keepDraft } from "./drafts/keep-draft";
 import { dropTakenCopy } from "./drafts/local-copies";
 import { followOutline } from "./outline";
 import { showRelativeTimes } from "./relative-times";
 import { submitOnChange } from "./submit-on-change";
+import { whenWrittenIn } from "./when-written-in";
+
+function all<Kind extends HTMLElement>(selector: string): Kind[] {
+  return [...document.querySelectorAll<Kind>(selector)];
+}
 
 function each<Kind extends HTMLElement>(selector: string, enhance: (element: Kind) => void) {
-  for (const element of document.querySelectorAll<Kind>(selector)) enhance(element);
+  for (const element of all<Kind>(selector)) enhance(element);
+}
+
+async function keepDraft(form: HTMLFormElement) {
+  (await import("./drafts/keep-draft")).keepDraft(form);
 }
 
 showRelativeTimes();
@@ -15,7 +23,12 @@ each("[data-outline]", followOutline);
 each(".prose pre", addCopyButtons);
 each("form[data-submit-on-change]", submitOnChange);
 dropTakenCopy();
-each("form[data-draft]:not([data-review-form])", keepDraft);
+const DRAFT_BELOW = ':is([data-draft^="/drafts/reply/"], [data-draft^="/drafts/answer/"])';
+each(`form[data-draft]:not([data-review-form], ${DRAFT_BELOW})`, keepDraft);
+whenWrittenIn(all(`form${DRAFT_BELOW}`), (forms) => forms.forEach(keepDraft));
+whenWrittenIn(all("form[data-keep]"), async (forms, leftBehind) => {
+  (await import("./kept-forms")).keepForms(forms, leftBehind);
+});
 each("form[data-review-form]", async (form: HTMLFormElement) => {
   // First: what is put back may hold points that the form does not show yet. Without it the draft is kept all the same.
   const enhanced = import("./workspace/review-form").then((script) => script.enhanceReviewForm(form));

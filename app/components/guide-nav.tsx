@@ -4,6 +4,7 @@ const PAGES = [
   { path: "/guide/reviewing", label: "How to review" },
   { path: "/guide/scores", label: "Scores" },
   { path: "/guide/reputation", label: "Reputation" },
+  { path: "/guide/health", label: "Health" },
 ];
 
 /** The pages of the guide. */

@@ -41,7 +41,7 @@ const LABELS: Record<string, string> = {
 
 /** Whether a field holds what somebody wrote or chose; the others are only there for the server. */
 export function isShown(name: string): boolean {
-  return !/^(?:blind|dismissed|pseudonymous)$|^point\.\d+\.(?:prefix|suffix|start|section|moment)$/.test(
+  return !/^(?:blind|dismissed|pseudonymous)$|^point\.\d+\.(?:prefix|suffix|start|section|part|moment)$/.test(
     name,
   );
 }

@@ -1,6 +1,7 @@
 import { ADOPTIONS, POINT_ANSWERS, POINT_REASON_MAX, type PointView } from "~/domain/points/point";
 import type { ReviewView } from "~/domain/reading/review-view";
 import { Field } from "./form";
+import { keptForm } from "./kept-form";
 import { pointScope, type SentForm } from "./sent-form";
 
 interface PointAnswerProps {
@@ -60,7 +61,12 @@ export function PointAnswerForm({ review, point, latestRevision, sent }: PointAn
   return (
     <details open={Boolean(sent)}>
       <summary>{point.answer ? "Change your answer" : "Answer this point"}</summary>
-      <form method="post" action={`/reviews/${review.id}#point-${point.id}`} className="answer-point">
+      <form
+        method="post"
+        action={`/reviews/${review.id}#point-${point.id}`}
+        className="answer-point"
+        {...keptForm(pointScope(point), Boolean(sent))}
+      >
         <input type="hidden" name="intent" value="answer-point" />
         <input type="hidden" name="point" value={point.id} />
         <Field

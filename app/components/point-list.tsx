@@ -1,3 +1,4 @@
+import { spotPath, spotTitle } from "~/domain/points/file-spot";
 import { countAnswers, isLost, POINT_KINDS, type PointView, passageLink } from "~/domain/points/point";
 import type { ReviewView } from "~/domain/reading/review-view";
 import { dimension } from "~/domain/rubric/rubric";
@@ -100,7 +101,8 @@ function Point({ point, review, author, solutionId, latestRevision, inPage, sent
           </a>
         ) : null}
         <Moment point={point} solutionId={solutionId} latestRevision={latestRevision} />
-        {isLost(point) && solutionId && point.revision < latestRevision ? (
+        <Spot point={point} solutionId={solutionId} />
+        {isLost(point) && !point.file && solutionId && point.revision < latestRevision ? (
           <a
             className="quiet small"
             href={passageLink(point, `/solutions/${solutionId}/revisions/${point.revision}`)}
@@ -126,9 +128,23 @@ function Point({ point, review, author, solutionId, latestRevision, inPage, sent
 }
 
 /** The dimension of a point; one with a place of its own is not about the whole. */
-function About({ point: { dimension: key, anchor } }: Pick<PointProps, "point">) {
-  if (!key && (anchor.quote || anchor.moment !== null)) return null;
+function About({ point: { dimension: key, anchor, file } }: Pick<PointProps, "point">) {
+  if (!key && (anchor.quote || anchor.moment !== null || file)) return null;
   return <span className="point-dimension">{key ? dimension(key).label : "The whole"}</span>;
+}
+
+/** The cell, line or file that a point is about: where it is now, else where it was. */
+function Spot({ point, solutionId }: Pick<PointProps, "point" | "solutionId">) {
+  const { file, fileNow, revision } = point;
+  if (!file) return null;
+  const name = fileNow ? spotTitle(fileNow) : `${spotTitle(file)}, in revision ${revision}`;
+  if (!solutionId) return <span className="quiet small">{name}</span>;
+  const path = fileNow ? spotPath(solutionId, fileNow) : spotPath(solutionId, file, revision);
+  return (
+    <a className="quiet small" href={path}>
+      {name}
+    </a>
+  );
 }
 
 function Moment({

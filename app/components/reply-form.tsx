@@ -3,6 +3,7 @@ import { POINT_KINDS } from "~/domain/points/point";
 import type { ReplyView, ReviewView } from "~/domain/reading/review-view";
 import { DraftFields, DraftStatus, draftAttributes } from "./draft-form";
 import { Field } from "./form";
+import { keptForm } from "./kept-form";
 import { editScope, type SentForm, scopeOf } from "./sent-form";
 
 /** Where the viewer joins in. */
@@ -73,7 +74,12 @@ export function EditReplyForm({ review, reply, edit }: EditReplyFormProps) {
   const action = `/reviews/${review.id}`;
   return (
     <>
-      <form method="post" action={action} className="form">
+      <form
+        method="post"
+        action={action}
+        className="form"
+        {...keptForm(editScope(reply.id), Boolean(edit.error))}
+      >
         <input type="hidden" name="reply" value={reply.id} />
         <Field
           name="body"

@@ -1,6 +1,7 @@
 import type { ReviewView } from "~/domain/reading/review-view";
 import { RATING_REASON_MAX, RATINGS } from "~/domain/reviews/review";
 import { Field } from "./form";
+import { keptForm } from "./kept-form";
 import { type SentForm, scopeOf } from "./sent-form";
 
 interface FormProps {
@@ -32,7 +33,12 @@ export function RateForm({ review, sent }: FormProps) {
   return (
     <details open={!review.rating || Boolean(sent)}>
       <summary>{review.rating ? "Change your rating" : "How helpful was this review?"}</summary>
-      <form method="post" action={`/reviews/${review.id}`} className="rate">
+      <form
+        method="post"
+        action={`/reviews/${review.id}`}
+        className="rate"
+        {...keptForm("rate", Boolean(sent))}
+      >
         {Object.entries(RATINGS).map(([value, label]) => (
           <label key={value}>
             <input type="radio" name="rating" value={value} required defaultChecked={chosen === value} />
@@ -74,5 +80,14 @@ export function EndorseForm({ review }: FormProps) {
       </button>{" "}
       <span className="small quiet">You reviewed this too and agree with what it says.</span>
     </form>
+  );
+}
+
+/** Says what is missing before one may endorse, in place of the button. */
+export function EndorseRefused({ why }: { why: string }) {
+  return (
+    <p className="small quiet">
+      {why} <a href="/guide/reputation#privileges">What points open</a>
+    </p>
   );
 }

@@ -3,7 +3,7 @@ import { ExplainedBack } from "./explained-back";
 import { PanelQuestions } from "./panel-questions";
 import { Person, Reputation } from "./person";
 import { PointList } from "./point-list";
-import { EndorseForm, RateForm, Reception } from "./review-acts";
+import { EndorseForm, EndorseRefused, RateForm, Reception } from "./review-acts";
 import { ReviewRounds } from "./review-rounds";
 import { ReviewScores } from "./review-scores";
 import type { SentForm } from "./sent-form";
@@ -51,6 +51,7 @@ export function ReviewCard({ review, author, solutionId, latestRevision, inPage,
       <Thread review={review} />
       {review.canRate ? <RateForm review={review} sent={sentTo("rate")} /> : null}
       {review.canEndorse ? <EndorseForm review={review} /> : null}
+      {review.endorseNeeds ? <EndorseRefused why={review.endorseNeeds} /> : null}
       {review.canReply ? <ReplyForm review={review} sent={sentTo("reply")} /> : null}
     </section>
   );

@@ -1,16 +1,18 @@
 import { RUBRIC } from "~/domain/rubric/rubric";
-import { REVIEWS_TO_RANK } from "~/domain/solutions/rank";
-import type { Clarity, Score, Scores } from "~/domain/solutions/scores";
+import { lacksForRank, REVIEWS_TO_RANK } from "~/domain/solutions/rank";
+import { type Clarity, DISAGREEMENT, disagree, type Score, type Scores } from "~/domain/solutions/scores";
 import { Time } from "./time";
 
 interface ScorePanelProps {
   scores: Scores;
   clarity: Clarity;
   reviewCount: number;
+  /** The form for another review; null where the viewer cannot write one. */
+  reviewPath: string | null;
 }
 
 /** Five bars with value and interval, and what they come from. Whiskers show once there are two reviews. */
-export function ScorePanel({ scores, clarity, reviewCount }: ScorePanelProps) {
+export function ScorePanel({ scores, clarity, reviewCount, reviewPath }: ScorePanelProps) {
   if (reviewCount === 0) {
     return (
       <div className="panel empty">
@@ -18,6 +20,7 @@ export function ScorePanel({ scores, clarity, reviewCount }: ScorePanelProps) {
       </div>
     );
   }
+  const lacks = scores.overall && lacksForRank(scores.overall);
   return (
     <section className="panel" aria-label="Scores">
       <dl className="bars">
@@ -28,18 +31,37 @@ export function ScorePanel({ scores, clarity, reviewCount }: ScorePanelProps) {
               <ScoreTrack score={scores.dimensions[key]} />
               <ScoreValue score={scores.dimensions[key]} />
             </dd>
+            {disagree(scores.dimensions[key]) ? (
+              <dd className="clarity small quiet">Reviewers disagree</dd>
+            ) : null}
             {key === "communication" && clarity.marked > 0 ? <ClarityRate {...clarity} /> : null}
           </div>
         ))}
       </dl>
       <p className="small quiet">
         <Overall score={scores.overall} /> From {reviewCount} {reviewCount === 1 ? "review" : "reviews"}.{" "}
-        {reviewCount < REVIEWS_TO_RANK
-          ? "Not ranked yet: one more review."
+        {lacks
+          ? `Not ranked yet: ${lacks}.`
           : "Whiskers show the 90 % interval; Top rated sorts by its lower part."}{" "}
         <a href="/guide/scores">Why this score</a>
       </p>
+      <Disagreement scores={scores} reviewPath={reviewPath} />
     </section>
+  );
+}
+
+/** Where reviewers disagree, another review would settle more than usual. */
+function Disagreement({ scores, reviewPath }: Pick<ScorePanelProps, "scores" | "reviewPath">) {
+  const apart = RUBRIC.filter(({ key }) => disagree(scores.dimensions[key]));
+  if (apart.length === 0 && !disagree(scores.overall)) return null;
+  const about = apart.map(({ label }) => label.toLowerCase()).join(", ");
+  return (
+    <p className="small">
+      <a href="/guide/scores#disagreement">Reviewers disagree</a>
+      {about ? ` on ${about}` : ""}: their scores lie {DISAGREEMENT} levels or more apart. Another review
+      would settle more than usual.{reviewPath ? " " : null}
+      {reviewPath ? <a href={reviewPath}>Review it</a> : null}
+    </p>
   );
 }
 

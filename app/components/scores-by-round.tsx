@@ -5,6 +5,7 @@ interface RoundEstimate {
   reviews: number;
   judged: number;
   means: Record<DimensionKey, number | null>;
+  improved: number | null;
 }
 
 /** Each dimension after each round: a slope to see, a table to read. */
@@ -44,6 +45,17 @@ export function ScoresByRound({ rounds }: { rounds: RoundEstimate[] }) {
             ))}
           </tbody>
           <tfoot>
+            <tr id="since-round-1">
+              <th scope="row">
+                <a href="/guide/scores#improved">Change since round 1</a>
+              </th>
+              {shown.map(({ round, improved }) => (
+                <td key={round} className="num">
+                  {improved === null ? <span className="quiet">–</span> : signed(improved)}
+                </td>
+              ))}
+              <td />
+            </tr>
             <tr>
               <th scope="row">Reviews</th>
               {shown.map(({ round, reviews }) => (
@@ -66,10 +78,16 @@ export function ScoresByRound({ rounds }: { rounds: RoundEstimate[] }) {
         </table>
       </div>
       <p className="small quiet">
-        From all reviews as they stood then: who did not look again counts with their earlier levels.
+        From all reviews as they stood then: who did not look again counts with their earlier levels. The
+        change is the one that the reviewers of round 1 see.
       </p>
     </details>
   );
+}
+
+function signed(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  return text === "0.0" ? text : `${value > 0 ? "+" : "−"}${text}`;
 }
 
 const ROUNDS_SHOWN = 6;

@@ -105,6 +105,7 @@ export function SiteFooter() {
           <a href="/guide/reviewing">How to review</a>
           <a href="/guide/scores">How scores are computed</a>
           <a href="/guide/reputation">How points work</a>
+          <a href="/guide/health">Rubric health</a>
           <a href="/moderation/log">What moderators did</a>
         </nav>
       </div>

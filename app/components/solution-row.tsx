@@ -1,8 +1,8 @@
 import type { DimensionKey } from "~/domain/rubric/rubric";
 import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
 import { filtersPath } from "~/domain/solutions/filters";
-import { REVIEWS_TO_RANK } from "~/domain/solutions/rank";
-import { NO_SCORES, type Scores } from "~/domain/solutions/scores";
+import { IMPROVED_FROM, lacksForRank } from "~/domain/solutions/rank";
+import { disagree, NO_SCORES, type Scores, scoresPath } from "~/domain/solutions/scores";
 import type { SolutionRow as Row } from "~/domain/solutions/solution-row";
 import { Glyph } from "./glyph";
 import { Person } from "./person";
@@ -32,6 +32,12 @@ export function SolutionRow(solution: Row) {
             v{solution.revision}, <Time at={solution.revisedAt} />
           </span>
           <span>{solution.readingMinutes} min read</span>
+          <Improved {...solution} />
+          {disagree(solution.scores.overall) ? (
+            <a className="badge" href="/guide/scores#disagreement">
+              reviewers disagree
+            </a>
+          ) : null}
           {solution.tags.map((tag) => (
             <a className="tag" key={tag} href={filtersPath({ tag })}>
               {tag}
@@ -40,6 +46,15 @@ export function SolutionRow(solution: Row) {
         </div>
       </div>
     </article>
+  );
+}
+
+function Improved({ id, slug, improved }: Row) {
+  if (!improved || improved < IMPROVED_FROM) return null;
+  return (
+    <a className="num" href={`/solutions/${id}/${slug}#since-round-1`}>
+      +{improved.toFixed(1)} since round 1
+    </a>
   );
 }
 
@@ -54,7 +69,7 @@ const HIDDEN_SCORES = {
   held: "shown once you answer, or after two days",
 };
 
-function RowScore({ scores, scoresHidden, reviewCount }: Row) {
+function RowScore({ id, scores, scoresHidden, reviewCount }: Row) {
   if (scoresHidden)
     return (
       <div className="score">
@@ -63,22 +78,24 @@ function RowScore({ scores, scoresHidden, reviewCount }: Row) {
       </div>
     );
   const { overall } = scores;
+  const lacks = overall && lacksForRank(overall);
   return (
     <div className="score">
       <Glyph means={meansOf(scores)} />
       {overall ? (
         <>
-          <b className="num">{overall.mean.toFixed(1)}</b>
-          <span
+          <a
             className="num"
+            href={scoresPath(id)}
             title={`90 % interval ${overall.lower.toFixed(1)} to ${overall.upper.toFixed(1)}`}
           >
-            ± {((overall.upper - overall.lower) / 2).toFixed(1)} · {reviewCount}
-            <span className="hidden"> {reviewCount === 1 ? "review" : "reviews"}</span>
-          </span>
-          {overall.scored < REVIEWS_TO_RANK ? (
-            <span className="unranked">not ranked yet: one more review</span>
-          ) : null}
+            <b>{overall.mean.toFixed(1)}</b>
+            <span>
+              ± {((overall.upper - overall.lower) / 2).toFixed(1)} · {reviewCount}
+              <span className="hidden"> {reviewCount === 1 ? "review" : "reviews"}</span>
+            </span>
+          </a>
+          {lacks ? <span>not ranked yet: {lacks}</span> : null}
         </>
       ) : (
         <>

@@ -2,6 +2,7 @@ import { EMAIL_MAX } from "~/domain/accounts/account";
 import { REASON_MAX, RELATIONS } from "~/domain/moderation/takedown";
 import type { FieldErrors, Fields } from "~/domain/parse";
 import { ErrorSummary, Field, Notice } from "./form";
+import { keptForm } from "./kept-form";
 
 interface TakedownFormProps {
   page: { title: string; path: string; hidden: boolean; member: string | null; justSent: boolean };
@@ -33,7 +34,7 @@ export function TakedownForm({ page, sent }: TakedownFormProps) {
             request and hides the brief, or says in the <a href="/moderation/log">public log</a> why not. The
             write-up stays.
           </p>
-          <form method="post" action="#problems" className="form">
+          <form method="post" action="#problems" className="form" {...keptForm("takedown", Boolean(sent))}>
             <ErrorSummary errors={sent?.errors} />
             {member ? (
               <p className="quiet">You ask as {member}. Only moderators see who asked.</p>

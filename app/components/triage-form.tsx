@@ -1,11 +1,12 @@
 import type { FieldErrors, Fields } from "~/domain/parse";
 import { TRIAGE_NOTE_MAX, TRIAGE_REASONS } from "~/domain/reviews/triage";
 import { ErrorSummary, Field } from "./form";
+import { keptForm } from "./kept-form";
 
 /** Where a solution is sent back to its author before it costs anybody a review. */
 export function TriageForm({ typed, errors }: { typed?: Fields; errors?: FieldErrors }) {
   return (
-    <form method="post" action="#problems" className="form">
+    <form method="post" action="#problems" className="form" {...keptForm("triage", Boolean(typed))}>
       <ErrorSummary errors={errors} />
       <Field name="reason" label="What is in the way?" error={errors?.reason}>
         {(control) => (

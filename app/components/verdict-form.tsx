@@ -1,5 +1,6 @@
 import { type QuestionView, VERDICT_NOTE_MAX, VERDICTS } from "~/domain/panel/question";
 import { Field } from "./form";
+import { keptForm } from "./kept-form";
 import { questionScope, type SentForm } from "./sent-form";
 
 interface VerdictFormProps {
@@ -14,7 +15,12 @@ export function VerdictForm({ reviewId, question, sent }: VerdictFormProps) {
   return (
     <details open={question.verdict === null || Boolean(sent)}>
       <summary>{question.verdict ? "Change your verdict" : "Does this answer it?"}</summary>
-      <form method="post" action={`/reviews/${reviewId}#question-${question.id}`} className="rate">
+      <form
+        method="post"
+        action={`/reviews/${reviewId}#question-${question.id}`}
+        className="rate"
+        {...keptForm(questionScope(question), Boolean(sent))}
+      >
         <input type="hidden" name="question" value={question.id} />
         {Object.entries(VERDICTS).map(([value, label]) => (
           <label key={value}>

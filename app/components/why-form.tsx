@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { WHY_MAX } from "~/domain/moderation/takedown";
 import { Field } from "./form";
+import { keptForm } from "./kept-form";
 
 interface WhyFormProps {
   /** Names what is decided about; tells the forms of one page apart. */
@@ -15,7 +16,7 @@ interface WhyFormProps {
 /** A moderator decides, and says in public why. */
 export function WhyForm({ id, label, value, error, children }: WhyFormProps) {
   return (
-    <form method="post" className="form">
+    <form method="post" className="form" {...keptForm(`why-${id}`, value !== undefined)}>
       <input type="hidden" name="id" value={id} />
       <Field
         name="why"

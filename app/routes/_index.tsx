@@ -1,17 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { InvitationList } from "~/components/invitation-list";
-import { SolutionRow } from "~/components/solution-row";
+import { SolutionList } from "~/components/solution-list";
 import { Time } from "~/components/time";
 import { topReviewersOfMonth } from "~/domain/reputation/reputation-page.server";
-import { parseFilters } from "~/domain/solutions/filters";
+import { filtersPath, parseFilters, SORTS, type Sort } from "~/domain/solutions/filters";
 import { invitedToRead } from "~/domain/solutions/invited-to-read.server";
-import { solutionsPage, waitingSolutions } from "~/domain/solutions/solutions-page.server";
+import {
+  type BriefRow,
+  gainingSolutions,
+  type SolutionsPage,
+  solutionsPage,
+  waitingSolutions,
+} from "~/domain/solutions/solutions-page.server";
+
+const NO_ROWS: SolutionsPage = { rows: [], nextCursor: null, ranked: null };
 
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   const filters = parseFilters(new URLSearchParams("sort=top"));
   return {
-    top: (filters && (await solutionsPage(ctx, filters, 8)))?.rows ?? [],
+    top: (filters && (await solutionsPage(ctx, filters, 8))) ?? NO_ROWS,
+    rising: await gainingSolutions(ctx, "rising", 3),
+    improved: await gainingSolutions(ctx, "improved", 3),
     waiting: await waitingSolutions(ctx, 5),
     reviewers: await topReviewersOfMonth(ctx, 5),
     invitations: await invitedToRead(ctx),
@@ -29,7 +39,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function FrontPage() {
-  const { top, waiting, reviewers, invitations } = useLoaderData<typeof loader>();
+  const { top, rising, improved, waiting, reviewers, invitations } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <div className="hero">
@@ -48,14 +58,17 @@ export default function FrontPage() {
             <a href="/solutions" aria-current="page">
               Top rated
             </a>
-            <a href="/solutions?sort=new">New</a>
-            <a href="/solutions?sort=needs-review">Needs review</a>
-          </div>
-          {top.length > 0 ? (
-            <>
-              {top.map((solution) => (
-                <SolutionRow key={solution.id} {...solution} />
+            {Object.entries(SORTS)
+              .filter(([sort]) => sort !== "top")
+              .map(([sort, label]) => (
+                <a key={sort} href={filtersPath({ sort: sort as Sort })}>
+                  {label}
+                </a>
               ))}
+          </div>
+          {top.rows.length > 0 ? (
+            <>
+              <SolutionList {...top} />
               <div className="pager">
                 <a className="btn" href="/solutions">
                   All top-rated write-ups
@@ -81,22 +94,20 @@ export default function FrontPage() {
           ) : null}
           <section>
             <h2>Waiting for a review</h2>
-            {waiting.length > 0 ? (
-              <ul>
-                {waiting.map((solution) => (
-                  <li key={solution.id}>
-                    <a href={`/solutions/${solution.id}/${solution.slug}`}>{solution.title}</a>
-                    <div className="small quiet">
-                      {solution.readingMinutes} min read, {reviewsText(solution.reviewCount)}, since{" "}
-                      <Time at={solution.publishedAt} />
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <p className="quiet">Nothing waits.</p>
-            )}
+            {waiting.length > 0 ? <Titles rows={waiting} /> : <p className="quiet">Nothing waits.</p>}
           </section>
+          {rising.length > 0 ? (
+            <section>
+              <h2>Rising</h2>
+              <Titles rows={rising} />
+            </section>
+          ) : null}
+          {improved.length > 0 ? (
+            <section>
+              <h2>Most improved</h2>
+              <Titles rows={improved} />
+            </section>
+          ) : null}
           <section>
             <h2>Most helpful reviewers this month</h2>
             {reviewers.length > 0 ? (
@@ -124,6 +135,22 @@ export default function FrontPage() {
         </aside>
       </div>
     </div>
+  );
+}
+
+function Titles({ rows }: { rows: BriefRow[] }) {
+  return (
+    <ul>
+      {rows.map((solution) => (
+        <li key={solution.id}>
+          <a href={`/solutions/${solution.id}/${solution.slug}`}>{solution.title}</a>
+          <div className="small quiet">
+            {solution.readingMinutes} min read, {reviewsText(solution.reviewCount)}, since{" "}
+            <Time at={solution.publishedAt} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

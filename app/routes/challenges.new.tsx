@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ErrorSummary, Field } from "~/components/form";
-import { HeldNotice } from "~/components/kept";
-import { addChallenge } from "~/domain/challenges/add-challenge.server";
+import { ErrorSummary, Field, Notice } from "~/components/form";
+import { HeldNotice, KeptText } from "~/components/kept";
+import { addChallenge, whyCannotAddChallenge } from "~/domain/challenges/add-challenge.server";
 import { BRIEF_MAX, CHALLENGE_TITLE_MAX, TIME_BOX_MAX } from "~/domain/challenges/challenge";
 import type { FieldErrors, Fields } from "~/domain/parse";
 import { requireMember } from "~/web/context.server";
@@ -10,13 +10,14 @@ import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { seeOther } from "~/web/responses.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  requireMember({ request, context });
-  return { held: await heldFields({ request, context }) };
+  const ctx = requireMember({ request, context });
+  return { refused: await whyCannotAddChallenge(ctx), held: await heldFields({ request, context }) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ctx, fields } = await memberForm({ request, context });
   const added = await addChallenge(ctx, fields);
+  if (!added.ok && added.problem === "refused") return json({ fields, errors: {} }, 409);
   if (!added.ok) return json({ fields, errors: added.errors }, 422);
   await forgetHeld({ request, context });
   return seeOther(`/challenges/${added.slug}`);
@@ -25,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Add a challenge · Rationale" }];
 
 export default function NewChallengeRoute() {
-  const { held } = useLoaderData<typeof loader>();
+  const { held, refused } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const fields: Fields = sent?.fields ?? held ?? {};
   const errors: FieldErrors = sent?.errors ?? {};
@@ -36,7 +37,31 @@ export default function NewChallengeRoute() {
         Write the brief as a company would hand it out, with the gaps that real ones have. Share only what is
         yours to share.
       </p>
-      {held && !sent ? <HeldNotice /> : null}
+      {refused ? (
+        <NotYet why={refused} typed={fields} />
+      ) : (
+        <ChallengeForm fields={fields} errors={errors} held={held !== null && !sent} />
+      )}
+    </div>
+  );
+}
+
+/** Why the form is not there, and what was typed into it. */
+function NotYet({ why, typed }: { why: string; typed: Fields }) {
+  return (
+    <Notice kind="info">
+      <p>
+        {why} <a href="/guide/reputation#privileges">What points open</a>
+      </p>
+      <KeptText fields={{ title: typed.title ?? "", brief: typed.brief ?? "" }} />
+    </Notice>
+  );
+}
+
+function ChallengeForm({ fields, errors, held }: { fields: Fields; errors: FieldErrors; held: boolean }) {
+  return (
+    <>
+      {held ? <HeldNotice /> : null}
       <form method="post" className="form">
         <ErrorSummary errors={errors} />
         <Field
@@ -104,6 +129,6 @@ export default function NewChallengeRoute() {
           </button>
         </div>
       </form>
-    </div>
+    </>
   );
 }

@@ -3,21 +3,24 @@ import { useLoaderData } from "@remix-run/react";
 import { GuideNav } from "~/components/guide-nav";
 import { PracticeList } from "~/components/practice-list";
 import { practicedExamples } from "~/domain/learning/practiced-examples.server";
+import { COPIED_SHARE, COUNTS, READING, REVIEWS_A_DAY, SERIAL } from "~/domain/integrity/rules";
 import { ANSWER_SECONDS, QUESTIONS_MAX } from "~/domain/panel/question";
 import { POINT_ANSWERS, POINT_KINDS, POINTS_MAX } from "~/domain/points/point";
+import { CALIBRATING } from "~/domain/queue/calibration";
+import { PRIVILEGES } from "~/domain/reputation/privileges";
 import {
   ADOPTED_PER_REVIEW,
   CALIBRATED_WITHIN,
-  PRIVILEGES,
   REPUTATION_RULES,
   type RuleKey,
+  YOUNG_SITE_REVIEWS,
 } from "~/domain/reputation/rules";
 import { CHECKS, HINTS_MAX } from "~/domain/reviews/checks/checks";
 import { EXPLAIN_WORDS_MAX, NEEDS_EVIDENCE } from "~/domain/reviews/review";
 import { ROUNDS_MAX } from "~/domain/rounds/round";
 import { RUBRIC } from "~/domain/rubric/rubric";
 import { SCORES_HELD } from "~/domain/solutions/scores";
-import { HOUR } from "~/domain/time";
+import { DAY, HOUR, MINUTE } from "~/domain/time";
 
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   return { examples: await practicedExamples(ctx) };
@@ -150,6 +153,39 @@ export default function ReviewingGuideRoute() {
           ))}
         </dl>
       </section>
+      <section className="section" id="counts">
+        <h2>What it counts</h2>
+        <p>
+          A review counts in full in the scores. These rules lower that, and each says so; who is concerned can
+          appeal to a moderator.
+        </p>
+        <dl className="explained">
+          <Explained term={`Rushed: counts ${COUNTS.rushed}`}>
+            Sent in less than {READING.share * 100} % of the time that reading takes at {READING.wordsPerMinute}{" "}
+            words a minute, which is taken to be from {READING.least / MINUTE} to {READING.most / MINUTE} minutes,
+            and pays nothing. The clock runs from when you first open the form or take a place. It begins once
+            the site has {YOUNG_SITE_REVIEWS} reviews.
+          </Explained>
+          <Explained term={`Copied: counts ${COUNTS.copied}`}>
+            More than {COPIED_SHARE * 100} % of its words, in runs of five, stand in another review of the
+            solution or in an earlier one of yours. It pays nothing.
+          </Explained>
+          <Explained term={`Many in a day: counts ${COUNTS["over-limit"]}`}>
+            Beyond {REVIEWS_A_DAY.usual} reviews in 24 hours, or {REVIEWS_A_DAY.newcomer} while an account is
+            younger than {REVIEWS_A_DAY.newcomerUntil / DAY} days.
+          </Explained>
+          <Explained term="Ratings in a series">
+            {SERIAL.day.ratings} ratings or more of one person by another in 24 hours, or {SERIAL.month.ratings}{" "}
+            in {SERIAL.month.within / DAY} days that make {SERIAL.month.share * 100} % of the rater’s, are
+            taken back.
+          </Explained>
+          <Explained term="Solutions with a known level">
+            Now and then, at most every {CALIBRATING.every}th time and only when nothing waits for a first review,
+            the queue suggests a solution with {CALIBRATING.reviews} reviews or more. It tells how your levels lie beside
+            others’. It is not marked, and nobody is told who got one.
+          </Explained>
+        </dl>
+      </section>
       <section className="section" id="pays">
         <h2>What it earns</h2>
         <div className="scroll">
@@ -176,9 +212,9 @@ export default function ReviewingGuideRoute() {
         </div>
         <p className="after-table">Points open what needs trust:</p>
         <ul>
-          {Object.entries(PRIVILEGES).map(([key, { points, what }]) => (
+          {Object.entries(PRIVILEGES).map(([key, { young, later, what }]) => (
             <li key={key}>
-              <b className="num">{points}</b> {what}
+              {what}: <b className="num">{young}</b> on a young site, <b className="num">{later}</b> later
             </li>
           ))}
         </ul>

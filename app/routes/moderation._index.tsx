@@ -39,6 +39,7 @@ export default function ModerationRoute() {
       <h1>Requests for removal</h1>
       <p className="lede">
         The longest waiting first. What you decide stands in the <a href="/moderation/log">public log</a>.
+        What rules found between members: <a href="/moderation/cases">cases</a>.
       </p>
       <ErrorSummary errors={sent?.errors} scope={sent?.id} />
       {sent?.refused ? <Notice kind="problem">{sent.refused}</Notice> : null}

@@ -29,6 +29,16 @@ const ACTS = {
   "hide-brief": "hid the brief of",
   "show-brief": "showed again the brief of",
   "decline-request": "declined to hide the brief of",
+  "case-stands": "let stand what a rule found in",
+  "case-lifted": "gave back what a rule took in",
+  "report-upheld": "upheld a report of a review in",
+};
+
+/** What is not shown, or is about people. */
+const UNNAMED = {
+  solution: "a solution that is not public",
+  challenge: "a challenge that is not public",
+  case: "a case between members",
 };
 
 export default function ModerationLogRoute() {
@@ -38,7 +48,7 @@ export default function ModerationLogRoute() {
     <div className="wrap narrow page">
       <h1>Moderation log</h1>
       <p className="lede">
-        Everything that moderators did, and why. Who asked for it is not told.
+        Everything that moderators did, and why. Who asked for it, and whom a case is about, is not told.
         {isModerator ? (
           <>
             {" "}
@@ -52,7 +62,7 @@ export default function ModerationLogRoute() {
         <article className="moderation-act" key={id} id={id}>
           <p>
             <a href={`/u/${moderator}`}>{moderator}</a> {ACTS[act]}{" "}
-            {about ? <a href={about.path}>{about.title}</a> : `a ${kind} that is not public`},{" "}
+            {about ? <a href={about.path}>{about.title}</a> : UNNAMED[kind]},{" "}
             <Time at={happenedAt} />
           </p>
           <p className="quiet">{why}</p>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { FilePoints, FileSections } from "~/components/file-points";
 import { Time } from "~/components/time";
 import {
   type Attachment,
@@ -9,6 +10,9 @@ import {
   uploadedPath,
 } from "~/domain/attachments/attachment";
 import type { Heading } from "~/domain/markdown/markdown";
+import { partNoun } from "~/domain/points/file-spot";
+import type { PointOnFile } from "~/domain/reading/file-section";
+import { pointsOnFile } from "~/domain/reading/points-on-file.server";
 import { type FilePage, filePage } from "~/domain/solutions/file-page.server";
 import { solutionPath } from "~/domain/solutions/solution";
 import { notFound } from "~/web/responses.server";
@@ -23,7 +27,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     revision: asked === null ? null : Number(asked),
   });
   if (!page) throw notFound();
-  return { ...page, html: setAside(context, page.html) };
+  const { sections, about, mayPoint } = await pointsOnFile(context.ctx, page);
+  const aside = (points: PointOnFile[]) =>
+    points.map((point) => ({ ...point, bodyHtml: setAside(context, point.bodyHtml) }));
+  return {
+    ...page,
+    html: "",
+    sections: sections.map(({ html, part, points }) => {
+      return { html: setAside(context, html), part, points: aside(points) };
+    }),
+    about: aside(about),
+    mayPoint,
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -36,7 +51,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [{ title: "Not found · Rationale" }];
 
 export default function FileRoute() {
-  const { file, html, outline, in: shownIn, solutionId, mine } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { file, outline, in: shownIn, solutionId, mine, mayPoint, about } = page;
+  const pointPath = `/solutions/${solutionId}/review?file=${file.id}`;
   return (
     <div className="wrap page file-page">
       <header>
@@ -58,11 +75,21 @@ export default function FileRoute() {
           <a href={uploadedPath(file.id)} download="">
             Download
           </a>
+          {mayPoint ? <a href={pointPath}>Point at this file</a> : null}
         </p>
         {file.notes.length > 0 ? <p className="quiet small file-notes">{file.notes.join(" ")}</p> : null}
       </header>
       <FileOutline headings={outline} />
-      <Content file={file} html={html} />
+      <FilePoints points={about} on="the file" />
+      {page.sections.length > 0 ? (
+        <FileSections
+          sections={page.sections}
+          noun={partNoun(file.kind) ?? "part"}
+          pointPath={mayPoint ? (part) => `${pointPath}&part=${part}` : null}
+        />
+      ) : (
+        <Content file={file} />
+      )}
     </div>
   );
 }
@@ -120,7 +147,8 @@ function FileOutline({ headings }: { headings: Heading[] }) {
   );
 }
 
-function Content({ file, html }: { file: Attachment; html: string }) {
+/** A file that has no page of HTML. */
+function Content({ file }: { file: Attachment }) {
   const src = uploadedPath(file.id);
   if (file.kind === "image") {
     return (
@@ -138,6 +166,5 @@ function Content({ file, html }: { file: Attachment; html: string }) {
       <video controls preload="metadata" src={src} />
     );
   }
-  if (html) return <div className="file-content" dangerouslySetInnerHTML={{ __html: html }} />;
   return <p>This file is not shown here. Download it to read it.</p>;
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Pager } from "~/components/pager";
-import { SolutionRow } from "~/components/solution-row";
+import { SolutionList } from "~/components/solution-list";
 import { popularChallenges } from "~/domain/challenges/challenges-page.server";
 import { dimension, RUBRIC } from "~/domain/rubric/rubric";
 import {
@@ -58,9 +58,7 @@ export default function SolutionsRoute() {
           <a href={filtersPath(filters, { tag: null })}>Show all tags</a>
         </p>
       ) : null}
-      {page.rows.map((solution) => (
-        <SolutionRow key={solution.id} {...solution} />
-      ))}
+      <SolutionList {...page} />
       {page.rows.length === 0 ? <NothingFound filters={filters} /> : null}
       <Pager href={page.nextCursor && filtersPath(filters, { cursor: page.nextCursor })} />
     </div>
@@ -111,20 +109,22 @@ function FilterForm({
 }
 
 const EXPLAINED: Record<Sort, string> = {
-  top: "Sorted by the lower part of the interval, so a few enthusiastic reviews do not beat many good ones. Write-ups with one review follow the ranked ones.",
+  top: "Sorted by the lower part of the interval, so a few enthusiastic reviews do not beat many good ones. Where intervals overlap, two neighbours may well belong the other way round.",
+  rising: "Whose scores rose of late, with new reviews or another round. A rise counts half after a week.",
+  improved: "How much higher the reviewers of the first round score a later one.",
   new: "The latest first.",
   "needs-review":
     "Fewest reviews first, then the longest wait. A first review within 24 hours earns extra points.",
-  rising: "Posted in the last 30 days and already well rated.",
 };
 
 function titleOf({ sort, dimension: key }: Filters): string {
   if (sort === "top" && key) return `Top rated on ${dimension(key).label.toLowerCase()}`;
   return {
     top: "Top-rated write-ups",
+    rising: "Rising write-ups",
+    improved: "Most improved write-ups",
     new: "New write-ups",
     "needs-review": "Waiting for a review",
-    rising: "Rising write-ups",
   }[sort];
 }
 
@@ -132,7 +132,7 @@ function NothingFound({ filters }: { filters: Filters }) {
   const narrowed = filters.tag || filters.challenge || filters.period !== "all";
   return (
     <div className="empty-state">
-      <h2>{narrowed ? "Nothing matches these filters" : "Nothing here yet"}</h2>
+      <h2>{narrowed ? "Nothing matches these filters" : EMPTY[filters.sort].heading}</h2>
       {narrowed ? (
         <p>
           Try a longer period or fewer filters.{" "}
@@ -140,10 +140,25 @@ function NothingFound({ filters }: { filters: Filters }) {
         </p>
       ) : (
         <p>
-          {filters.sort === "top" ? "Write-ups appear here with their first review. " : ""}
-          <a href="/solutions/new">Post a solution</a> to begin.
+          {EMPTY[filters.sort].words} <a href="/solutions/new">Post a solution</a>
+          {" or "}
+          <a href="/review">review one that waits</a>.
         </p>
       )}
     </div>
   );
 }
+
+const EMPTY: Record<Sort, { heading: string; words: string }> = {
+  top: { heading: "Nothing is rated yet", words: "Write-ups appear here with their first review." },
+  rising: {
+    heading: "Nothing is rising now",
+    words: "Write-ups appear here when reviews lift their scores, for a month at most.",
+  },
+  improved: {
+    heading: "Nothing has improved yet",
+    words: "Write-ups appear here when reviewers look again at a new revision and score it higher.",
+  },
+  new: { heading: "Nothing here yet", words: "The first write-up is still to come." },
+  "needs-review": { heading: "Nothing waits", words: "Every write-up appears here as soon as it is posted." },
+};

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BlockForm } from "~/components/block-form";
 import { DraftList } from "~/components/draft-list";
 import { InvitationList } from "~/components/invitation-list";
+import { MedalList } from "~/components/medal-list";
 import { Person } from "~/components/person";
 import { SolutionRow } from "~/components/solution-row";
 import { Time } from "~/components/time";
@@ -57,11 +58,14 @@ export default function ProfileRoute() {
           </a>
         ) : null}
         {profile.mine ? (
-          <form method="post" action="/logout">
-            <button type="submit" className="link">
-              Sign out
-            </button>
-          </form>
+          <>
+            <a href={`/u/${profile.handle}/report-card`}>Your report card</a>
+            <form method="post" action="/logout">
+              <button type="submit" className="link">
+                Sign out
+              </button>
+            </form>
+          </>
         ) : null}
       </div>
       {profile.bio ? <p className="lede">{profile.bio}</p> : null}
@@ -80,6 +84,7 @@ export default function ProfileRoute() {
           </p>
         </section>
       ) : null}
+      <MedalList medals={profile.medals} />
       <section className="section">
         <h2>Solutions</h2>
         {profile.solutions.map((solution) => (
@@ -97,7 +102,7 @@ export default function ProfileRoute() {
           </p>
         ) : null}
       </section>
-      <section className="section">
+      <section className="section" id="reviews">
         <h2>Reviews</h2>
         {profile.reviews.length === 0 ? (
           <p className="quiet">

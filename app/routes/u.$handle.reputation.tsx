@@ -70,13 +70,14 @@ export default function ReputationRoute() {
                     ) : null}
                     <div className="small quiet">
                       {row.cause ? (
-                        <a href={`/reviews/${row.cause.reviewId}`}>{row.cause.title}</a>
+                        <a href={row.cause.path}>{row.cause.title}</a>
                       ) : row.rule === "calibrated" ? (
                         <a href="/guide/reviewing#practice">A write-up made for practice</a>
                       ) : (
                         "A solution that is not public"
                       )}
                       {row.limit ? <> · limited: {row.limit}</> : null}
+                      {row.correction ? <> · {row.correction}</> : null}
                     </div>
                   </td>
                   <td className="quiet">

@@ -49,7 +49,7 @@ export async function requireMemberFor({ request, context }: Visit, fields: Fiel
  * Tells the script that keeps a copy of a form that the server has read it: the page that comes next holds its text, or
  * what became of it. Short-lived, and taken away by that page.
  */
-function sayTaken(context: RequestContext, fields: Fields) {
+export function sayTaken(context: RequestContext, fields: Fields) {
   const { origin } = draftForm(fields, {});
   if (origin) context.cookies.push(`taken=${origin}; Path=/; SameSite=Lax; Max-Age=60`);
 }

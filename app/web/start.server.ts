@@ -5,9 +5,13 @@ import { setTimeout } from "node:timers/promises";
 import { deleteOldHeldForms } from "~/domain/accounts/held-forms.server";
 import { deleteOrphanedFiles } from "~/domain/attachments/delete-orphaned-files.server";
 import { deleteOldDraftCopies } from "~/domain/drafts/drafts-page.server";
+import { measureHealth } from "~/domain/health/measure-health.server";
+import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
+import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
+import { fitIsDue } from "~/domain/scoring/fit-is-due.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { revealNames } from "~/domain/solutions/reveal-author.server";
 import { connect } from "~db/connection";
@@ -15,6 +19,7 @@ import { migrate, pendingMigrations } from "~db/migrate";
 import { type App, createApp } from "./app.server";
 import { readEnv } from "./env.server";
 import { sweepIncoming } from "./files/open-storage.server";
+import { type RecomputeJob, recompute } from "./recompute-scores.server";
 import { createSiteServer, type ServerParts } from "./server.server";
 import { readStaticFiles } from "./static-files.server";
 
@@ -60,11 +65,13 @@ export async function start({ build, serverFolder, assets, host, prepare }: Star
   const address = env.origin ?? `http://localhost:${port}`;
   app.log.info({ address, database: app.connection.engine.name }, "listening");
 
-  const chores = setInterval(() => runChores(app), HOUR);
+  const stop = new AbortController();
+  const chore = () => runChores(app, { workerFile: join(serverFolder, "worker.js"), signal: stop.signal });
+  const chores = setInterval(chore, HOUR);
   chores.unref();
   const claims = setInterval(() => endClaims(app), CLAIMS_EVERY);
   claims.unref();
-  const firstChores = globalThis.setTimeout(() => runChores(app), FIRST_CHORES_MS);
+  const firstChores = globalThis.setTimeout(chore, FIRST_CHORES_MS);
   firstChores.unref();
   let ending = false;
   const end = async (signal: string) => {
@@ -74,6 +81,7 @@ export async function start({ build, serverFolder, assets, host, prepare }: Star
     clearInterval(chores);
     clearInterval(claims);
     clearTimeout(firstChores);
+    stop.abort();
     site.drain();
     await setTimeout(NOTICE_MS);
     const closed = once(site.http, "close");
@@ -102,7 +110,7 @@ async function prepareDatabase({ connection, log }: App) {
     throw new Error(`Cannot start: the database lacks ${pending.join(", ")}. Run npm run db:migrate first.`);
 }
 
-async function runChores(app: App) {
+async function runChores(app: App, job: RecomputeJob) {
   try {
     await app.sessions.deleteExpiredSessions();
     await deleteOldHeldForms(app.ctx());
@@ -117,6 +125,13 @@ async function runChores(app: App) {
     await moveLateForward(app.ctx());
     const asked = await askVolunteers(app.ctx());
     if (asked > 0) app.log.info({ asked }, "asked members to review what waits");
+    while ((await auditAbuse(app.ctx())) > 0);
+    if (await fitIsDue(app.ctx())) {
+      const { isDone, reviews, rings } = await recompute(app.ctx(), job);
+      app.log.info({ isDone, reviews, rings: rings.length }, "fitted all scores anew");
+    }
+    await settleAmongBest(app.ctx());
+    await measureHealth(app.ctx());
   } catch (error) {
     app.log.error({ err: error }, "hourly work failed; it is tried again in an hour");
   }

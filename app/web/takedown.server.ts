@@ -5,6 +5,7 @@ import { TAKEDOWN_FIELDS } from "~/domain/moderation/takedown";
 import type { FieldErrors, Fields } from "~/domain/parse";
 import type { RequestContext } from "./context.server";
 import { readFields } from "./fields.server";
+import { sayTaken } from "./held-forms.server";
 import { notFound, seeOther } from "./responses.server";
 
 interface Visit {
@@ -29,6 +30,7 @@ export async function loadTakedown({ request, context: { ctx } }: Visit, address
 /** Takes the form of that page. */
 export async function sendTakedown({ request, context }: Visit, address: SubjectAddress) {
   const fields = await readFields(request);
+  sayTaken(context, fields);
   const limit = () => context.app.limits.take("takedown", context.address);
   const asked = await askTakedown(context.ctx, address, { fields, limit });
   if (asked.ok) return seeOther(`${new URL(request.url).pathname}?sent=1`);

@@ -7,6 +7,8 @@ import { compareWriteUps } from "~/domain/comparing/compare-write-ups.server";
 import type { Comparison } from "~/domain/comparing/comparison";
 import type { ImageFiles, Rendered } from "~/domain/markdown/markdown";
 import { renderMarkdown } from "~/domain/markdown/render-markdown.server";
+import { type FitOptions, fitScores, type ScoreFit } from "~/domain/scoring/fit";
+import type { ReviewTable } from "~/domain/scoring/review-table";
 import { readTake } from "~/domain/walkthroughs/read-take.server";
 import type { ImportJob, ImportResult } from "~/domain/writing/import";
 import { importIntoWriteUp } from "~/domain/writing/import-into-write-up.server";
@@ -37,6 +39,11 @@ export function placeAnchors(job: PlaceJob): (TextPlace | null)[][] {
 /** Brings a text into a write-up. */
 export function importText(job: ImportJob): ImportResult {
   return importIntoWriteUp(job);
+}
+
+/** Fits all scores of the site. */
+export function fitAllScores({ table, options }: { table: ReviewTable; options: FitOptions }): ScoreFit {
+  return fitScores(table, options);
 }
 
 /** Finds out what an upload is and makes of it what is stored. */

@@ -48,6 +48,44 @@ export async function countReviewsSince(
   return row.n;
 }
 
+/** The tags, as JSON, of a solution's latest revision. */
+export function findTagsOfSolution(db: Db, solutionId: string) {
+  return db
+    .selectFrom("solutions")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.solution_id", "=", "solutions.id")
+        .onRef("revisions.revision", "=", "solutions.revision"),
+    )
+    .select("revisions.tags")
+    .where("solutions.id", "=", solutionId)
+    .executeTakeFirst();
+}
+
+/** How many reviews a member submitted, and how many of them since a time; each counted no further than its limit. */
+export async function countReviewsOf(
+  db: Db,
+  { reviewerId, since }: { reviewerId: string; since: string },
+  limits: { all: number; recent: number },
+): Promise<{ all: number; recent: number }> {
+  const some = (limit: number, from: string) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom("reviews")
+          .select("id")
+          .where("reviewer_id", "=", reviewerId)
+          .where("submitted_at", ">", from)
+          .limit(limit)
+          .as("some"),
+      )
+      .select((eb) => eb.fn.countAll<number>().as("n"));
+  const row = await db
+    .selectNoFrom([some(limits.all, "").as("all"), some(limits.recent, since).as("recent")])
+    .executeTakeFirstOrThrow();
+  return { all: row.all ?? 0, recent: row.recent ?? 0 };
+}
+
 /** The tags, as JSON, of what a member reviewed and posted last, at most `limit` of each. */
 export function listTagsOfMember(db: Db, userId: string, limit: number) {
   const reviewed = db

@@ -22,9 +22,36 @@ export function deleteListings(db: Db, solutionId: string) {
   return db.deleteFrom("listings").where("solution_id", "=", solutionId).execute();
 }
 
-/** Moves a solution to its new place in every list. */
-export function updateListings(db: Db, solutionId: string, to: Ranks & { review_count: number }) {
+export type GainColumn = "rising" | "improved";
+type Gains = Pick<Listings, GainColumn>;
+
+/** Moves a solution to its new place in every list; what is left out stays. */
+export function updateListings(
+  db: Db,
+  solutionId: string,
+  to: Partial<Ranks & Gains & { review_count: number }>,
+) {
   return db.updateTable("listings").set(to).where("solution_id", "=", solutionId).execute();
+}
+
+/** A solution's overall estimate with what it gained; undefined before its first review. */
+export function findStanding(db: Db, solutionId: string) {
+  return db
+    .selectFrom("solution_scores")
+    .select(["mean", "rising", "improved"])
+    .where("solution_id", "=", solutionId)
+    .where("dimension", "=", "overall")
+    .executeTakeFirst();
+}
+
+/** Stores what a solution gained beside its overall estimate, from where its lists take it. */
+export function updateStanding(db: Db, solutionId: string, to: Partial<Gains>) {
+  return db
+    .updateTable("solution_scores")
+    .set(to)
+    .where("solution_id", "=", solutionId)
+    .where("dimension", "=", "overall")
+    .execute();
 }
 
 /** The newest solutions, from below the given position. */
@@ -128,7 +155,44 @@ export function listTop(
     .execute();
 }
 
-const rowKeys = ["listings.solution_id", "listings.review_count", "listings.published_at"] as const;
+/**
+ * The solutions that rose or improved the most, from below the given position: of those that are ranked and were
+ * published since `since`, the ones whose gain is at least `from`.
+ */
+export function listGaining(
+  db: Db,
+  list: ListScope,
+  page: {
+    by: GainColumn;
+    from: number;
+    since: string;
+    after: { gain: number; id: string } | null;
+    limit: number;
+  },
+) {
+  const { by, after } = page;
+  let query = inScope(db.selectFrom("listings"), list)
+    .select((eb) => [...rowKeys, eb.ref(by).as("position")])
+    .where(by, ">=", page.from)
+    .where(unindexed("published_at"), ">=", page.since)
+    .where(sql<number>`rank_overall + 0`, ">=", 0)
+    .orderBy(by, "desc")
+    .orderBy("solution_id", "desc")
+    .limit(page.limit);
+  if (after)
+    query = query.where((eb) => eb(eb.refTuple(by, "solution_id"), "<", eb.tuple(after.gain, after.id)));
+  return withDetails(db, query)
+    .orderBy("listed.position", "desc")
+    .orderBy("listed.solution_id", "desc")
+    .execute();
+}
+
+const rowKeys = [
+  "listings.solution_id",
+  "listings.review_count",
+  "listings.published_at",
+  "listings.improved",
+] as const;
 
 /** The same value, but no index is searched by it: the one that gives the order is. */
 function unindexed(column: "published_at") {
@@ -153,6 +217,7 @@ interface Listed<Position> {
   solution_id: string;
   review_count: number;
   published_at: string;
+  improved: number | null;
   position: Position;
 }
 
@@ -173,6 +238,7 @@ function withDetails<Position>(db: Db, listed: SelectQueryBuilder<Database, "lis
       "listed.position",
       "listed.review_count as reviewCount",
       "listed.published_at as publishedAt",
+      "listed.improved",
       "solutions.revision",
       "revisions.title",
       "revisions.slug",

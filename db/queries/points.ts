@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Updateable } from "kysely";
+import type { ExpressionBuilder, Insertable, Kysely, Updateable } from "kysely";
 import type { Database, PointPlaces, Points } from "../schema";
 
 type Db = Kysely<Database>;
@@ -24,6 +24,8 @@ export function listPointsOf(db: Db, reviewIds: string[], latestRevision: number
     .leftJoin("point_places as places", (join) =>
       join.onRef("places.point_id", "=", "points.id").on("places.revision", "=", latestRevision),
     )
+    .leftJoin("attachments as file", "file.id", "points.file_id")
+    .leftJoin("attachments as later_file", "later_file.id", "places.file_id")
     .select([
       "points.id",
       "points.review_id as reviewId",
@@ -48,6 +50,14 @@ export function listPointsOf(db: Db, reviewIds: string[], latestRevision: number
       "places.start_at as placeStart",
       "places.end_at as placeEnd",
       "places.section as placeSection",
+      "file.id as fileId",
+      "file.name as fileName",
+      "file.kind as fileKind",
+      "points.file_part as filePart",
+      "later_file.id as laterFileId",
+      "later_file.name as laterFileName",
+      "later_file.kind as laterFileKind",
+      "places.file_part as laterFilePart",
     ])
     .where("points.review_id", "in", reviewIds)
     .orderBy("points.review_id")
@@ -91,18 +101,112 @@ export function listPointsToPlace(db: Db, on: { solutionId: string; revision: nu
     .where("points.solution_id", "=", on.solutionId)
     .where("points.revision", "<", on.revision)
     .where("points.quote", "<>", "")
-    .where((eb) =>
-      eb.not(
-        eb.exists(
+    .where("points.file_id", "is", null)
+    .where((eb) => isNotPlaced(eb, on.revision))
+    .orderBy("points.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+function isNotPlaced(eb: ExpressionBuilder<Database, "points">, revision: number) {
+  const placed = eb
+    .selectFrom("point_places as placed")
+    .select("placed.point_id")
+    .whereRef("placed.point_id", "=", "points.id")
+    .where("placed.revision", "=", revision);
+  return eb.not(eb.exists(placed));
+}
+
+/**
+ * Points of a solution about a file that were made before a revision and have no place on it yet, the newest first:
+ * each with the file and the part in the last earlier revision that it was found in, be it its own.
+ */
+export function listFilePointsToPlace(db: Db, on: { solutionId: string; revision: number }, limit: number) {
+  return db
+    .selectFrom("points")
+    .leftJoin("point_places as found", (join) =>
+      join.onRef("found.point_id", "=", "points.id").on((eb) =>
+        eb(
+          "found.revision",
+          "=",
           eb
-            .selectFrom("point_places as placed")
-            .select("placed.point_id")
-            .whereRef("placed.point_id", "=", "points.id")
-            .where("placed.revision", "=", on.revision),
+            .selectFrom("point_places as earlier")
+            .select((eb) => eb.fn.max("earlier.revision").as("revision"))
+            .whereRef("earlier.point_id", "=", "points.id")
+            .where("earlier.revision", "<", on.revision)
+            .where("earlier.file_id", "is not", null),
         ),
       ),
     )
+    .innerJoin("attachments as file", (join) =>
+      join.on((eb) => eb("file.id", "=", eb.fn.coalesce("found.file_id", "points.file_id"))),
+    )
+    .select((eb) => [
+      "points.id",
+      "file.id as fileId",
+      "file.name",
+      "file.kind",
+      "file.sha256",
+      eb
+        .case()
+        .when("found.point_id", "is not", null)
+        .then(eb.ref("found.file_part"))
+        .else(eb.ref("points.file_part"))
+        .end()
+        .as("part"),
+    ])
+    .where("points.solution_id", "=", on.solutionId)
+    .where("points.revision", "<", on.revision)
+    .where("points.file_id", "is not", null)
+    .where((eb) => isNotPlaced(eb, on.revision))
     .orderBy("points.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** The points of submitted reviews that are about a file as a revision has it, oldest review first, with who made them. */
+export function listPointsOnFile(
+  db: Db,
+  { solutionId, fileId, revision }: { solutionId: string; fileId: string; revision: number },
+  limit: number,
+) {
+  return db
+    .selectFrom("points")
+    .innerJoin("reviews", "reviews.id", "points.review_id")
+    .innerJoin("users", "users.id", "reviews.reviewer_id")
+    .leftJoin("point_places as places", (join) =>
+      join.onRef("places.point_id", "=", "points.id").on("places.revision", "=", revision),
+    )
+    .select((eb) => [
+      "points.id",
+      "points.review_id as reviewId",
+      "points.position",
+      "points.kind",
+      "points.dimension",
+      "points.body_html as bodyHtml",
+      "points.answer",
+      "users.id as userId",
+      "users.handle",
+      "reviews.pseudonym",
+      "reviews.revealed_at as revealedAt",
+      eb
+        .case()
+        .when("points.revision", "=", revision)
+        .then(eb.ref("points.file_part"))
+        .else(eb.ref("places.file_part"))
+        .end()
+        .as("part"),
+    ])
+    .where("points.solution_id", "=", solutionId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("points.revision", "=", revision), eb("points.file_id", "=", fileId)]),
+        eb("places.file_id", "=", fileId),
+      ]),
+    )
+    .orderBy("reviews.submitted_at")
+    .orderBy("points.review_id")
+    .orderBy("points.position")
     .limit(limit)
     .execute();
 }
@@ -121,6 +225,8 @@ export function findPoint(db: Db, { id, reviewId }: { id: string; reviewId: stri
       "suffix",
       "start_at as start",
       "section",
+      "file_id as fileId",
+      "file_part as filePart",
       "answer",
       "answer_reason as answerReason",
       "adoption",
@@ -139,11 +245,16 @@ export function updatePointAnswer(
   return db.updateTable("points").set(answer).where("id", "=", id).execute();
 }
 
+/** Stores anew what came of a point that is done. */
+export function updatePointAdoption(db: Db, id: string, adoption: Points["adoption"]) {
+  return db.updateTable("points").set({ adoption }).where("id", "=", id).execute();
+}
+
 /** Where a point's passage stands in a later revision; undefined where nobody looked. */
 export function findPlace(db: Db, pointId: string, revision: number) {
   return db
     .selectFrom("point_places")
-    .select(["start_at as start", "end_at as end", "section"])
+    .select(["start_at as start", "end_at as end", "section", "file_id as fileId", "file_part as filePart"])
     .where("point_id", "=", pointId)
     .where("revision", "=", revision)
     .executeTakeFirst();

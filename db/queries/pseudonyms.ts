@@ -24,7 +24,7 @@ export async function updateAuthorRevealed(db: Db, id: string, revealedAt: strin
 export function listBlindSolutions(db: Db, publishedBefore: string, limit: number) {
   return db
     .selectFrom("solutions")
-    .select("id")
+    .select(["id", "author_id as authorId"])
     .where("pseudonym", "is not", null)
     .where("revealed_at", "is", null)
     .where("withdrawn_at", "is", null)

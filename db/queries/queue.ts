@@ -169,20 +169,63 @@ export interface Exclusions {
  * It walks the queue's index and passes over the viewer's own history.
  */
 export function listCandidates(db: Db, exclusions: Exclusions, limit: number) {
-  return db
-    .selectFrom(
-      db
-        .selectFrom("queue")
-        .selectAll()
-        .where("taken", "<", exclusions.slots)
-        .where(mayReview(exclusions))
-        .orderBy("taken")
-        .orderBy("behind")
-        .orderBy("waiting_since")
-        .orderBy("solution_id")
-        .limit(limit)
-        .as("listed"),
+  const listed = inOrder(db, exclusions).where("taken", "<", exclusions.slots).limit(limit);
+  return withTexts(db, listed).execute();
+}
+
+/** Solutions that are looked at for one whose level is well known. */
+const LOOKED_AT = 100;
+
+/**
+ * A solution that a member may review whose overall level is known to within a standard deviation of `sd`, from at least
+ * so many reviews that no ring made and that count nearly in full: one at most, and none while any waits for a first
+ * review that they could write.
+ */
+export function listCalibrating(db: Db, exclusions: Exclusions, known: { reviews: number; sd: number }) {
+  const listed = inOrder(db, exclusions).where("taken", ">=", known.reviews).limit(LOOKED_AT);
+  return withTexts(db, listed)
+    .where("solution_scores.sd", "<=", known.sd)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("queue")
+            .select("queue.solution_id")
+            .where("queue.reviews", "=", 0)
+            .where("queue.taken", "<", exclusions.slots)
+            .where(mayReview(exclusions)),
+        ),
+      ),
     )
+    .where(
+      (eb) =>
+        eb
+          .selectFrom("review_fits")
+          .select((eb) => eb.fn.countAll<number>().as("n"))
+          .whereRef("review_fits.solution_id", "=", "listed.solution_id")
+          .where("review_fits.ring", "=", "")
+          .where("review_fits.trust", ">=", 0.5),
+      ">=",
+      known.reviews,
+    )
+    .limit(1)
+    .execute();
+}
+
+function inOrder(db: Db, exclusions: Exclusions) {
+  return db
+    .selectFrom("queue")
+    .selectAll()
+    .where(mayReview(exclusions))
+    .orderBy("taken")
+    .orderBy("behind")
+    .orderBy("waiting_since")
+    .orderBy("solution_id");
+}
+
+function withTexts(db: Db, listed: ReturnType<typeof inOrder>) {
+  return db
+    .selectFrom(listed.as("listed"))
     .innerJoin("solutions", "solutions.id", "listed.solution_id")
     .innerJoin("revisions", (join) =>
       join
@@ -211,8 +254,7 @@ export function listCandidates(db: Db, exclusions: Exclusions, limit: number) {
     .orderBy("listed.taken")
     .orderBy("listed.behind")
     .orderBy("listed.waiting_since")
-    .orderBy("listed.solution_id")
-    .execute();
+    .orderBy("listed.solution_id");
 }
 
 /** Whether the queue may give a solution to a member at all. */
@@ -255,18 +297,4 @@ function mayReview({ viewerId, now, skippedSince, exchangedSince, exchanges }: E
           where solutions.author_id = ${viewerId} and reviews.submitted_at > ${exchangedSince}
             and (reviews.pseudonym is null or reviews.revealed_at is not null)
       ) as "exchanged" group by exchanged.other_id having count(*) >= ${exchanges}))`;
-}
-
-/** The tags, as JSON, of a solution's latest revision. */
-export function findTagsOfSolution(db: Db, solutionId: string) {
-  return db
-    .selectFrom("solutions")
-    .innerJoin("revisions", (join) =>
-      join
-        .onRef("revisions.solution_id", "=", "solutions.id")
-        .onRef("revisions.revision", "=", "solutions.revision"),
-    )
-    .select("revisions.tags")
-    .where("solutions.id", "=", solutionId)
-    .executeTakeFirst();
 }

@@ -120,18 +120,10 @@ export function listReplyVersions(db: Db, replyIds: string[], limit: number) {
     .execute();
 }
 
-/** The first reply by a person below a review; undefined when there is none. */
-export function findReplyBy(db: Db, reviewId: string, authorId: string) {
-  return db
-    .selectFrom("replies")
-    .select(["id"])
-    .where("review_id", "=", reviewId)
-    .where("author_id", "=", authorId)
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** A review of a solution, submitted before a time, below which the solution's author wrote nothing; undefined when there is none. */
+/**
+ * A review of a solution, submitted before a time, below which the solution's author wrote nothing and of which they
+ * answered no point; undefined when there is none.
+ */
 export function findUnansweredReview(
   db: Db,
   { solutionId, authorId }: { solutionId: string; authorId: string },
@@ -150,6 +142,17 @@ export function findUnansweredReview(
             .select("replies.id")
             .whereRef("replies.review_id", "=", "reviews.id")
             .where("replies.author_id", "=", authorId),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("points")
+            .select("points.id")
+            .whereRef("points.review_id", "=", "reviews.id")
+            .where("points.answer", "is not", null),
         ),
       ),
     )

@@ -22,6 +22,10 @@ export interface LedgerRows {
   until?: string;
   /** Without rows about what their member still goes by a pseudonym for. */
   isShown?: true;
+  /** Without rows that were written for one of these reasons. */
+  exceptLimitedBy?: string[];
+  /** Without rows of this rule. */
+  exceptRule?: string;
 }
 
 /** Sum of the points of some rows of the ledger: name a member or a review. */
@@ -35,6 +39,8 @@ export async function sumReputation(db: Db, rows: LedgerRows): Promise<number> {
   if (rows.since !== undefined) query = query.where("happened_at", ">=", rows.since);
   if (rows.until !== undefined) query = query.where("happened_at", "<", rows.until);
   if (rows.isShown) query = query.where(isShown());
+  if (rows.exceptRule) query = query.where("rule", "!=", rows.exceptRule);
+  if (rows.exceptLimitedBy) query = query.where("limited_by", "not in", rows.exceptLimitedBy);
   return Number((await query.executeTakeFirstOrThrow()).points);
 }
 
@@ -75,11 +81,14 @@ export async function listMonthsAbout(
   return rows.map(({ month }) => month);
 }
 
-/** Points that one member got through another since a time, and how many standing ratings of other reviews are among their causes. */
+/**
+ * Points that one member got through another since a time, and how many standing ratings of other reviews are among
+ * their causes; without rows that were written for one of the given reasons.
+ */
 export async function findPairStanding(
   db: Db,
   pair: { userId: string; giverId: string; exceptReviewId: string },
-  since: string,
+  { since, exceptLimitedBy }: { since: string; exceptLimitedBy: string[] },
 ) {
   const row = await db
     .selectFrom("reputation_events as event")
@@ -110,42 +119,9 @@ export async function findPairStanding(
     .where("event.user_id", "=", pair.userId)
     .where("event.giver_id", "=", pair.giverId)
     .where("event.happened_at", ">=", since)
+    .where("event.limited_by", "not in", exceptLimitedBy)
     .executeTakeFirstOrThrow();
   return { points: Number(row.points), ratings: Number(row.ratings) };
-}
-
-/** The events about one review under some rules that have not been taken back. */
-export function listStandingEvents(db: Db, reviewId: string, rules: string[]) {
-  return db
-    .selectFrom("reputation_events as event")
-    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
-    .select([
-      "event.id",
-      "event.user_id as userId",
-      "event.rule",
-      "event.points",
-      "event.giver_id as giverId",
-      "event.solution_id as solutionId",
-      "event.dedupe_key as dedupeKey",
-    ])
-    .where("event.review_id", "=", reviewId)
-    .where("event.rule", "in", rules)
-    .where("event.reverses_id", "is", null)
-    .where("undone.id", "is", null)
-    .execute();
-}
-
-/** All awards about one review under one rule: the key of each, what it paid, and whether it still stands. */
-export async function listEventsOfReview(db: Db, reviewId: string, rule: string) {
-  const events = await db
-    .selectFrom("reputation_events as event")
-    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
-    .select(["event.dedupe_key as dedupeKey", "event.points", "undone.id as undoneBy"])
-    .where("event.review_id", "=", reviewId)
-    .where("event.rule", "=", rule)
-    .where("event.reverses_id", "is", null)
-    .execute();
-  return events.map(({ undoneBy, ...event }) => ({ ...event, stands: undoneBy === null }));
 }
 
 /** Sets a member's points of one calendar month. */

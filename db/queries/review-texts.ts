@@ -58,3 +58,56 @@ export async function listTextsNear(
     .execute();
   return rows.map(({ text }) => text).filter(Boolean);
 }
+
+/**
+ * The words of one review, or those of the latest reviews before it of its solution and of its writer, at most `limit` of
+ * each: every text that is not empty, in no order.
+ */
+export async function listWordsAround(
+  db: Db,
+  review: { id: string; solutionId: string; reviewerId: string; submittedAt: string },
+  limit: number,
+): Promise<{ own: string[]; earlier: string[] }> {
+  const latest = (column: "solution_id" | "reviewer_id", id: string) =>
+    db
+      .selectFrom("reviews")
+      .select("id")
+      .where(column, "=", id)
+      .where((eb) => eb(eb.refTuple("submitted_at", "id"), "<", eb.tuple(review.submittedAt, review.id)))
+      .orderBy("submitted_at", "desc")
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute();
+  const near = [
+    ...(await latest("solution_id", review.solutionId)),
+    ...(await latest("reviewer_id", review.reviewerId)),
+  ].map(({ id }) => id);
+  const rows = await listWordsOf(db, [...new Set([review.id, ...near])]);
+  const texts = (isOwn: boolean) =>
+    rows.filter(({ reviewId, text }) => text && (reviewId === review.id) === isOwn).map(({ text }) => text);
+  return { own: texts(true), earlier: texts(false) };
+}
+
+function listWordsOf(db: Db, ids: string[]) {
+  return db
+    .selectFrom("reviews")
+    .select(["id as reviewId", "strength as text"])
+    .where("id", "in", ids)
+    .unionAll(db.selectFrom("reviews").select(["id as reviewId", "explained as text"]).where("id", "in", ids))
+    .unionAll(
+      db
+        .selectFrom("review_scores")
+        .select(["review_id as reviewId", "reason as text"])
+        .where("review_id", "in", ids),
+    )
+    .unionAll(
+      db.selectFrom("points").select(["review_id as reviewId", "body as text"]).where("review_id", "in", ids),
+    )
+    .unionAll(
+      db
+        .selectFrom("panel_questions")
+        .select(["review_id as reviewId", "question as text"])
+        .where("review_id", "in", ids),
+    )
+    .execute();
+}

@@ -12,7 +12,7 @@ export function insertReviewScores(db: Db, scores: Insertable<ReviewScores>[]) {
   return db.insertInto("review_scores").values(scores).execute();
 }
 
-/** What stands between a person and a solution's reviews: their own review, and whether they opened the others. */
+/** What stands between a person and a solution's reviews: their own, whether they opened the others, since when they read. */
 export async function findReviewerState(db: Db, solutionId: string, userId: string) {
   const row = await db
     .selectNoFrom((eb) => [
@@ -28,9 +28,16 @@ export async function findReviewerState(db: Db, solutionId: string, userId: stri
         .where("solution_id", "=", solutionId)
         .where("user_id", "=", userId)
         .as("openedAt"),
+      eb
+        .selectFrom("reading_starts")
+        .select("started_at")
+        .where("solution_id", "=", solutionId)
+        .where("user_id", "=", userId)
+        .as("readingSince"),
     ])
     .executeTakeFirstOrThrow();
-  return { reviewId: row.reviewId, hasReviewed: row.reviewId !== null, hasOpened: row.openedAt !== null };
+  const { reviewId, openedAt, readingSince } = row;
+  return { reviewId, hasReviewed: reviewId !== null, hasOpened: openedAt !== null, readingSince };
 }
 
 /** Records that a person chose to read a solution's reviews before writing one. */

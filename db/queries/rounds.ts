@@ -195,7 +195,7 @@ export function insertRoundScores(db: Db, scores: Insertable<RoundScores>[]) {
   return db.insertInto("round_scores").values(scores).execute();
 }
 
-/** What the first reviews of a solution scored in each round, oldest round first; null for "can't tell". */
+/** What the first reviews of a solution scored in each round and count, oldest round first; null for "can't tell". */
 export function listScoresByRound(db: Db, solutionId: string, reviews: number) {
   return db
     .selectFrom(
@@ -209,11 +209,14 @@ export function listScoresByRound(db: Db, solutionId: string, reviews: number) {
         .as("some"),
     )
     .innerJoin("round_scores", "round_scores.review_id", "some.id")
-    .select([
+    .leftJoin("review_fits", "review_fits.review_id", "some.id")
+    .select((eb) => [
       "round_scores.review_id as reviewId",
       "round_scores.round",
       "round_scores.dimension",
       "round_scores.score",
+      "review_fits.channels",
+      eb.fn.coalesce("review_fits.trust", eb.val(1)).as("trust"),
     ])
     .orderBy("round_scores.round")
     .orderBy("round_scores.review_id")

@@ -29,6 +29,9 @@ export function upsertSolutionScores(db: Db, rows: Insertable<SolutionScores>[])
         upper: eb.ref("excluded.upper"),
         rank: eb.ref("excluded.rank"),
         scored: eb.ref("excluded.scored"),
+        spread: eb.ref("excluded.spread"),
+        counts_for_top: eb.ref("excluded.counts_for_top"),
+        rising: eb.ref("excluded.rising"),
       })),
     )
     .execute();
@@ -64,7 +67,16 @@ export function listScoresWithAnswers(db: Db, solutionId: string, since: string 
     .where("at", ">", since ?? "");
   return db
     .selectFrom("solution_scores")
-    .select(["solution_id as solutionId", "dimension", "mean", "lower", "upper", "scored"])
+    .select([
+      "solution_id as solutionId",
+      "dimension",
+      "mean",
+      "lower",
+      "upper",
+      "scored",
+      "counts_for_top as countsForTop",
+      "spread",
+    ])
     .select((eb) => [
       eb
         .selectFrom(reviews)
@@ -103,7 +115,20 @@ export function listScoresWithAnswers(db: Db, solutionId: string, since: string 
 export function listSolutionScores(db: Db, solutionIds: string[]) {
   return db
     .selectFrom("solution_scores")
-    .select(["solution_id as solutionId", "dimension", "mean", "sd", "lower", "upper", "rank", "scored"])
+    .select([
+      "solution_id as solutionId",
+      "dimension",
+      "mean",
+      "sd",
+      "lower",
+      "upper",
+      "rank",
+      "scored",
+      "counts_for_top as countsForTop",
+      "spread",
+      "rising",
+      "improved",
+    ])
     .where("solution_id", "in", solutionIds)
     .execute();
 }

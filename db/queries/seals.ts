@@ -28,6 +28,8 @@ export function listScoresFor(db: Db, solutionIds: string[], reader: Reader) {
       "solution_scores.lower",
       "solution_scores.upper",
       "solution_scores.scored",
+      "solution_scores.counts_for_top as countsForTop",
+      "solution_scores.spread",
       eb
         .case()
         .when("solution_scores.dimension", "<>", "overall")

@@ -63,5 +63,7 @@ export interface Calibrations {
   scores: string;
   /** Mean distance from the reference, in levels. */
   distance: number;
+  /** By how many levels their scores lie above the reference, on average; null for tries before it was kept. */
+  leaning: number | null;
   done_at: string;
 }

@@ -23,6 +23,25 @@ export interface ReputationMonths {
   points: number;
 }
 
+/** What somebody is commended for: rows follow their ground, and go when it goes. */
+export interface Medals {
+  medal: string;
+  /** Id of the review or of the solution that earned it. */
+  subject_id: string;
+  user_id: string;
+  solution_id: string;
+  /** Null where the solution itself earned it. */
+  review_id: string | null;
+  earned_at: string;
+}
+
+/** A number about the whole site that is too dear to be counted each time. */
+export interface SiteNumbers {
+  name: string;
+  value: number;
+  measured_at: string;
+}
+
 /** Somebody asks that a brief is taken down. */
 export interface TakedownRequests {
   id: string;
@@ -43,8 +62,8 @@ export interface TakedownRequests {
 export interface ModerationActs {
   id: string;
   moderator_id: string;
-  act: "hide-brief" | "show-brief" | "decline-request";
-  subject_kind: "solution" | "challenge";
+  act: "hide-brief" | "show-brief" | "decline-request" | "case-stands" | "case-lifted" | "report-upheld";
+  subject_kind: "solution" | "challenge" | "case";
   subject_id: string;
   why: string;
   happened_at: string;

@@ -14,6 +14,7 @@ test("every address answers with the status of the table", { tag: "@both" }, asy
     "/solutions?sort=new": "200",
     "/solutions?sort=needs-review": "200",
     "/solutions?sort=rising": "200",
+    "/solutions?sort=improved": "200",
     "/solutions?tag=latency&dimension=framing&period=week": "200",
     [`/solutions?challenge=${challenge}`]: "200",
     "/solutions?challenge=no-such-challenge": "404",

@@ -50,7 +50,7 @@ test("one can sign out on a narrow screen", async ({ page }) => {
 });
 
 test("a page with every fault is noticed", async ({ page, site }) => {
-  const faults = `<!doctype html><title>One</title><style>p { color: #eee; width: 9999px }</style>
+  const faults = `<!doctype html><title>One</title><style>p { color: #eee; width: 9999px }</style><style>b { color: #eee }</style>
     <link rel="stylesheet" href="/planted.css"><script src="https://evil.example/x.js"></script>
     <script src="/planted.js"></script><body><title>Two</title><p>Pale</p>`;
   const large = Array.from({ length: READING_SCRIPTS_MAX }, (_, i) => `// ${i * i}`).join("\n");
@@ -63,7 +63,7 @@ test("a page with every fault is noticed", async ({ page, site }) => {
     "light: color-contrast at p",
     "dark: html-has-lang at html",
     "px wider than a screen of 360 px",
-    "has 2 stylesheets",
+    "has 3 stylesheets",
     "has 2 titles",
     "bytes of scripts",
     "console: Oh",
@@ -82,6 +82,8 @@ async function visitorSights(client: APIRequestContext): Promise<Sight[]> {
     { path: "/solutions?sort=new" },
     { path: "/solutions?sort=needs-review" },
     { path: "/solutions?sort=rising" },
+    { path: "/solutions?sort=rising&tag=nobody-used-this-one" },
+    { path: "/solutions?sort=improved" },
     { path: "/solutions?dimension=tradeoffs&period=quarter" },
     { path: "/solutions?challenge=support-ticket-triage&sort=new" },
     { path: "/solutions?tag=retrieval" },
@@ -98,10 +100,12 @@ async function visitorSights(client: APIRequestContext): Promise<Sight[]> {
     { path: "/u/aruiz" },
     { path: "/u/aruiz/reputation" },
     { path: "/u/farida/reputation" },
+    { path: "/u/farida/report-card", status: 404 },
     { path: "/guide" },
     { path: "/guide/scores" },
     { path: "/guide/reputation" },
     { path: "/guide/writing" },
+    { path: "/guide/health" },
     { path: "/moderation", status: 404 },
     { path: "/moderation/log" },
     { path: "/login" },
@@ -172,6 +176,8 @@ async function memberSights(client: APIRequestContext): Promise<Sight[]> {
     { path: `${withoutSlug(ownBrief)}/takedown` },
     { path: `/u/${MEMBER.login}` },
     { path: `/u/${MEMBER.login}/reputation` },
+    { path: `/u/${MEMBER.login}/report-card` },
+    { path: "/guide/reputation" },
     { path: "/u/aruiz" },
     { path: "/nothing/here", status: 404 },
   ];

@@ -1,4 +1,15 @@
-import { fillIn, join, pathOf, publish, reviewForm, send, signUp, withoutSlug } from "../support/people";
+import type { APIRequestContext } from "@playwright/test";
+import {
+  fillIn,
+  join,
+  pathOf,
+  publish,
+  reviewForm,
+  SOLUTION,
+  send,
+  signUp,
+  withoutSlug,
+} from "../support/people";
 import { expect, test } from "../support/site";
 
 test.describe("without JavaScript", () => {
@@ -43,6 +54,64 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("main")).toContainText("Fast triage; a plain model in 200 ms.");
   });
 });
+
+for (const javaScriptEnabled of [false, true]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "by links and forms alone", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a cell of a notebook is pointed at with the keyboard, beside a draft that stays, and leads back", {
+      tag: "@both",
+    }, async ({ page, client }) => {
+      const solution = await publishNotebook(await client());
+      await signUp(page, "bob");
+      await page.goto(`${solution}/review`);
+      await fillIn(page, reviewForm("Bob"));
+      if (javaScriptEnabled) await page.getByRole("button", { name: "Add a point" }).click();
+      await fillIn(page, { "point.1.body": "The order of the work." });
+      if (!javaScriptEnabled) await send(page, "Save draft");
+      await page.getByRole("link", { name: "analysis.ipynb" }).press("Enter");
+      await page.getByRole("link", { name: "Point at cell 2" }).press("Enter");
+      const words = page.locator('[name="point.2.body"]');
+      await expect(words).toBeFocused();
+      await expect(page.locator('[name="reason.framing"]')).toHaveValue("Bob on framing.");
+      await expect(page.locator('[name="point.1.body"]')).toHaveValue("The order of the work.");
+      await expect(page.locator('[name="point.2.part"]')).toHaveValue("2");
+      await page.keyboard.type("Which split is this?");
+
+      await page.locator('[name="point.2.part"]').fill("9");
+      await send(page, "Submit review");
+      await expect(page.getByRole("alert")).toContainText("analysis.ipynb has 2 cells");
+      await expect(words).toHaveValue("Which split is this?");
+      await page.locator('[name="point.2.part"]').fill("2");
+      await send(page, "Submit review");
+
+      await page.getByRole("link", { name: "Cell 2 of analysis.ipynb" }).press("Enter");
+      await expect(page).toHaveURL(/#nb-cell-2$/);
+      const points = page.getByRole("region", { name: "Points on cell 2" });
+      await expect(points).toContainText("Which split is this?");
+      await expect(page.getByRole("link", { name: "Point at" })).toHaveCount(0);
+      await points.getByRole("link", { name: "in the review" }).press("Enter");
+      await expect(page).toHaveURL(/\/reviews\/\w+#point-\w+$/);
+    });
+  });
+}
+
+/** A published solution with a notebook of two cells. Returns its address. */
+async function publishNotebook(author: APIRequestContext): Promise<string> {
+  await join(author, "ada");
+  const begun = await author.post("/solutions/new", { form: { ...SOLUTION, intent: "draft" } });
+  const solution = `/solutions/${begun.headers().location?.split("/")[2]}`;
+  const cells = ["train, test = split(tickets)", "accuracy = score(model, test)"];
+  const form = new FormData();
+  const source = cells.map((source) => ({ cell_type: "code", metadata: {}, source, outputs: [] }));
+  form.append(
+    "files",
+    new File([JSON.stringify({ nbformat: 4, metadata: {}, cells: source })], "analysis.ipynb"),
+  );
+  await author.post(`${solution}/files`, { multipart: form, headers: { accept: "application/json" } });
+  await author.post(`${solution}/edit`, { form: { ...SOLUTION, intent: "publish" } });
+  return solution;
+}
 
 test("hints are counted beside the button while one writes, and lead to their fields", async ({
   page,

@@ -19,7 +19,12 @@ testOnBoth(
     const filters = parseFilters(new URLSearchParams("sort=top"));
     const top = filters && (await solutionsPage(world.ctx, filters));
     expect(top?.rows.map((row) => row.id)).toEqual([solution.id]);
-    expect(top?.rows[0]?.scores.overall).toEqual({ mean: 3.8714, lower: 3.2762, upper: 4.4667, scored: 2 });
+    expect(top?.rows[0]?.scores.overall).toMatchObject({
+      mean: 3.8714,
+      lower: 3.2762,
+      upper: 4.4667,
+      scored: 2,
+    });
 
     const history = await reputationPage(world.ctx, first.reviewer.handle, null);
     // Ten for the rating, four for the first review within a day.

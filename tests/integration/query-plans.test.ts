@@ -1,8 +1,11 @@
 import { CompiledQuery } from "kysely";
 import { expect } from "vitest";
 import type { Viewer } from "~/domain/context.server";
+import { measureHealth } from "~/domain/health/measure-health.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
+import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
+import { siteMedian } from "~/domain/scoring/site-median.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { revealNames } from "~/domain/solutions/reveal-author.server";
 import { generate } from "../bench/community/generate";
@@ -64,19 +67,19 @@ async function statementsOfEveryPage(world: World) {
   };
   const member: Viewer = { ...author, id: "nobody", handle: "nobody" };
 
+  const narrow = `challenge=${solution.challenge}&tag=${tag}&period=year`;
   const lists = ["sort=top", "sort=new", "sort=needs-review", "dimension=framing"].flatMap((sort) =>
-    [
-      "",
-      "period=week",
-      "period=quarter",
-      `tag=${tag}`,
-      `challenge=${solution.challenge}`,
-      `challenge=${solution.challenge}&tag=${tag}&period=year`,
-    ].map((filter) => `/solutions?${sort}&${filter}`),
+    ["", "period=week", "period=quarter", `tag=${tag}`, `challenge=${solution.challenge}`, narrow].map(
+      (filter) => `/solutions?${sort}&${filter}`,
+    ),
+  );
+  const gaining = ["rising", "improved"].flatMap((sort) =>
+    ["", narrow].map((filter) => `/solutions?sort=${sort}&${filter}`),
   );
   const paths = [
     "/",
     ...lists,
+    ...gaining,
     `/solutions/${solution.id}/${solution.slug}`,
     `/solutions/${solution.id}/revisions/1`,
     `/solutions/${solution.id}/edit`,
@@ -87,12 +90,16 @@ async function statementsOfEveryPage(world: World) {
     `/challenges/${solution.challenge}`,
     `/u/${solution.handle}`,
     `/u/${solution.handle}/reputation`,
+    `/u/${solution.handle}/report-card`,
+    "/guide/reputation",
+    "/challenges/new",
     "/review",
     "/solutions/new",
     `/solutions/${solution.id}/triage`,
     `/solutions/${solution.id}/takedown`,
     `/challenges/${solution.challenge}/takedown`,
     "/notifications",
+    "/guide/health",
     "/guide/reviewing",
     "/guide/reviewing/gallery",
     `/guide/reviewing/gallery?cursor=${world.now}~x`,
@@ -112,8 +119,11 @@ async function statementsOfEveryPage(world: World) {
   const moderator = { ...member, isModerator: true };
   for (const path of ["/moderation", `/moderation?cursor=${world.now}~x`])
     await visit(world, path, moderator);
+  await measureHealth(world.ctx);
   await liftEmbargoes(world.ctx);
   await revealNames(world.ctx);
+  await settleAmongBest(world.ctx);
+  await siteMedian(world.ctx);
   await endExpiredClaims(world.ctx);
   await moveLateForward(world.ctx);
   await askVolunteers(world.ctx);

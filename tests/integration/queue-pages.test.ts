@@ -45,7 +45,7 @@ testOnBoth("sending a solution back tells who may not yet what they lack", async
   const path = `/solutions/${solution.id}/triage`;
   const newcomer = await buildUser(world);
   const html = await (await visit(world, path, newcomer)).text();
-  expect(html).toContain("needs 60 points of reputation. You have 0, so 60 are missing.");
+  expect(html).toContain("needs 60 points of reputation. You have 0 of 60 points: it opens with 60 more.");
   expect(html).not.toContain('name="reason"');
   const sent = await post(world, path, { reason: "unreadable", note: "Broken." }, newcomer);
   expect(sent.status).toBe(409);

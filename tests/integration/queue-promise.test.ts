@@ -108,7 +108,7 @@ testOnBoth("a solution nobody could review goes back to its author until they me
   expect(await triageSolution(world.as({ ...reader, reputation: 12 }), solution.id, form)).toEqual({
     ok: false,
     problem: "refused",
-    why: "Sending a solution back to its author needs 60 points of reputation. You have 12, so 48 are missing.",
+    why: "Sending a solution back to its author needs 60 points of reputation. You have 12 of 60 points: it opens with 48 more.",
   });
   expect(await triageSolution(world.as(judge), solution.id, { reason: "ugly" })).toMatchObject({
     problem: "invalid",

@@ -1,12 +1,13 @@
 import { expect } from "vitest";
+import { answerPoint } from "~/domain/answers/answer-point.server";
 import type { Viewer } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { reputationPage, topReviewersOfMonth } from "~/domain/reputation/reputation-page.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
-import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
-import { showAuthorName } from "~/domain/solutions/reveal-author.server";
+import { siteMedian } from "~/domain/scoring/site-median.server";
+import { answer, pointsOf, reviewWith, revise } from "../support/answers";
 import { type BuiltSolution, buildReview, buildSolution, buildUser } from "../support/factories";
 import { testOnBoth, type World } from "../support/world";
 
@@ -142,55 +143,6 @@ testOnBoth(
   },
 );
 
-testOnBoth(
-  "after a random sequence of acts every total is the sum of what is shown of its ledger, and every month of its rows",
-  async (world) => {
-    const random = seeded(7);
-    const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
-    const members = await Promise.all(Array.from({ length: 5 }, () => buildUser(world)));
-    const solutions = [];
-    for (const [i, author] of members.entries())
-      solutions.push(await buildSolution(world, { author, blind: i % 2 ? "1" : "" }));
-    const reviews: { id: string; solution: BuiltSolution; reviewer: Viewer }[] = [];
-    for (const solution of solutions) {
-      for (const reviewer of members.filter((member) => member !== solution.author && random() < 0.8)) {
-        const fields = { pseudonymous: random() < 0.5 ? "1" : "" };
-        const at = "2026-06-24T00:00:00.000Z";
-        const { id } = await buildReview(world, solution, { reviewer, at, fields });
-        reviews.push({ id, solution, reviewer });
-      }
-    }
-    for (let i = 0; i < 80; i++) {
-      const at = new Date(Date.parse("2026-06-25T00:00:00.000Z") + i * 3 * 3600_000).toISOString();
-      const { id, solution, reviewer } = pick(reviews);
-      if (i === 60)
-        await showAuthorName(world.as(solutions[1]?.author ?? reviewer, at), solutions[1]?.id ?? "");
-      if (i > 50 && random() < 0.1) await showReviewerName(world.as(reviewer, at), id);
-      if (random() < 0.2) await replyToReview(world.as(solution.author, at), id, { body: "Thank you." });
-      else if (random() < 0.6)
-        await rate(world, solution, id, pick(["very-helpful", "helpful", "not-helpful"]), at);
-      else if (random() < 0.5) await endorseReview(world.as(pick(members), at), id);
-      else await closeUnratedReviews({ ...world.ctx, now: at });
-    }
-    const { db } = world.ctx;
-    const all = await db.selectFrom("reputation_events").selectAll().execute();
-    const rows = all.filter(await isShownIn(world));
-    expect(rows.length).toBeGreaterThan(40);
-    expect(all.length).toBeGreaterThan(rows.length + 10);
-    const users = await db.selectFrom("users").select(["id", "reputation"]).execute();
-    for (const user of users) {
-      const own = rows.filter((row) => row.user_id === user.id);
-      expect(user.reputation).toBe(own.reduce((sum, row) => sum + row.points, 0));
-    }
-    for (const month of await db.selectFrom("reputation_months").selectAll().execute()) {
-      const own = rows.filter(
-        (row) => row.user_id === month.user_id && row.happened_at.startsWith(month.month),
-      );
-      expect(month.points).toBe(own.reduce((sum, row) => sum + row.points, 0));
-    }
-  },
-);
-
 testOnBoth("the members with the most points of this month are listed, most first", async (world) => {
   const solution = await buildSolution(world);
   const [little, much] = [
@@ -205,27 +157,6 @@ testOnBoth("the members with the most points of this month are listed, most firs
   ]);
   expect(await topReviewersOfMonth({ ...world.ctx, now: "2026-07-01T00:00:00.000Z" }, 5)).toEqual([]);
 });
-
-/** Whether a row of the ledger is about nothing that its member still goes by a pseudonym for. */
-async function isShownIn({ ctx: { db } }: World) {
-  const solutions = await db.selectFrom("solutions").selectAll().execute();
-  const reviews = await db.selectFrom("reviews").selectAll().execute();
-  const blind = new Set([
-    ...solutions.filter((it) => it.pseudonym && !it.revealed_at).map((it) => `${it.author_id} ${it.id}`),
-    ...reviews.filter((it) => it.pseudonym && !it.revealed_at).map((it) => `${it.reviewer_id} ${it.id}`),
-  ]);
-  return (row: { user_id: string; solution_id: string | null; review_id: string | null }) =>
-    !blind.has(`${row.user_id} ${row.solution_id}`) && !blind.has(`${row.user_id} ${row.review_id}`);
-}
-
-/** A small generator, so that a failure can be run again. */
-function seeded(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
-}
 
 testOnBoth("not helpful takes nothing from a review that was closed unrated", async (world) => {
   const solution = await buildSolution(world);
@@ -268,5 +199,66 @@ testOnBoth(
     const ctx = world.as(author, "2026-07-02T00:00:00.000Z");
     const rated = await Promise.allSettled(ids.map((id) => rateReview(ctx, id, { rating: "helpful" })));
     expect(rated).toEqual(ids.map(() => ({ status: "fulfilled", value: { ok: true } })));
+  },
+);
+
+testOnBoth("an answer to a point counts as an answer to its review, once", async (world) => {
+  const solution = await buildSolution(world);
+  const { id } = await buildReview(world, solution, { at: LATE });
+  const [point] = await world.ctx.db.selectFrom("points").select("id").where("review_id", "=", id).execute();
+  const answer = { point: point?.id ?? "", answer: "accepted" };
+  await answerPoint(world.as(solution.author, LATE), id, answer);
+  await answerPoint(world.as(solution.author, LATE), id, answer);
+  await replyToReview(world.as(solution.author, LATE), id, { body: "Thank you." });
+  expect(await ledger(world, solution.author)).toEqual({ total: 1, rows: [1] });
+});
+
+testOnBoth("when one of three adopted points is undone, the fourth is paid in its place", async (world) => {
+  const solution = await buildSolution(world);
+  const { id, reviewer, points } = await reviewWith(world, solution, [{}, {}, {}, {}]);
+  await revise(world, solution, "## Problem\n\nAll of it was written anew.");
+  const done = (point = "") => answer(world, solution, id, { point, answer: "done", revision: "2" });
+  for (const point of points.slice(0, 4)) await done(point);
+  const adoptions = async () => (await pointsOf(world, id)).slice(0, 4).map(({ adoption }) => adoption);
+  expect(await adoptions()).toEqual(["adopted", "adopted", "adopted", "over-limit"]);
+  await answer(world, solution, id, { point: points[1] ?? "", answer: "accepted" });
+  expect(await adoptions()).toEqual(["adopted", null, "adopted", "adopted"]);
+  expect((await ledger(world, reviewer)).total).toBe(9);
+  await done(points[1]);
+  expect(await adoptions()).toEqual(["adopted", "over-limit", "adopted", "adopted"]);
+  expect((await ledger(world, reviewer)).total).toBe(9);
+});
+
+testOnBoth(
+  "a solution whose lower end is above the site's median pays its author once, from three reviews on",
+  async (world) => {
+    const solution = await buildSolution(world);
+    const earned = async () => (await ledger(world, solution.author)).rows;
+    for (let i = 0; i < 2; i++) await buildReview(world, solution, { level: 5 });
+    expect(await earned()).toEqual([]);
+    for (let i = 0; i < 2; i++) await buildReview(world, solution, { level: 5 });
+    expect(await earned()).toEqual([5]);
+    const plain = await buildSolution(world);
+    for (let i = 0; i < 3; i++) await buildReview(world, plain, { level: 3 });
+    expect((await ledger(world, plain.author)).rows).toEqual([]);
+  },
+);
+
+testOnBoth(
+  "the site's median is that of its ranked solutions once there are twenty, and is kept for a day",
+  async (world) => {
+    const { db } = world.ctx;
+    expect(await siteMedian(world.ctx)).toBe(3.3);
+    for (let i = 0; i < 20; i++) {
+      const { id } = await buildSolution(world);
+      await db.updateTable("listings").set({ rank_overall: 3 }).where("solution_id", "=", id).execute();
+      const numbers = { mean: 2 + i / 10, sd: 0.3, lower: 1.5, upper: 4, rank: 3, scored: 3 };
+      await db
+        .insertInto("solution_scores")
+        .values({ solution_id: id, dimension: "overall", ...numbers })
+        .execute();
+    }
+    expect(await siteMedian(world.ctx)).toBe(3.3);
+    expect(await siteMedian({ ...world.ctx, now: "2026-06-16T12:00:00.000Z" })).toBe(2.9);
   },
 );

@@ -36,6 +36,7 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
   ],
   "drafts._index": () => ["/drafts"],
   "guide._index": () => ["/guide"],
+  "guide.health": () => ["/guide/health"],
   "guide.reputation": () => ["/guide/reputation"],
   "guide.reviewing._index": () => ["/guide/reviewing"],
   "guide.reviewing.gallery": () => ["/guide/reviewing/gallery"],
@@ -75,6 +76,8 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
     "/solutions",
     "/solutions?sort=new",
     "/solutions?sort=needs-review",
+    "/solutions?sort=rising",
+    "/solutions?sort=improved",
     "/solutions?tag=nlp",
     "/solutions?sort=wrong",
   ],
@@ -84,6 +87,11 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
     "/u/drafting",
     `/u/${SECRETS.authorName}`,
     `/u/${SECRETS.reviewerName}`,
+  ],
+  "u.$handle.report-card": () => [
+    "/u/fellow/report-card",
+    `/u/${SECRETS.authorName}/report-card`,
+    `/u/${SECRETS.reviewerName}/report-card`,
   ],
   "u.$handle.reputation": () => [
     "/u/fellow/reputation",
@@ -182,6 +190,7 @@ testOnBoth(
     expect(misled("visitor", "author")).toContain(`visitor is led from /u/${SECRETS.authorName} to`);
     expect(misled("author", "blindReviewer")).toContain("author reads reviewerName at /reviews/");
     expect(misled("drafting", "visitor")).toContain("drafting reads review at /reviews/");
+    expect(misled("drafting", "visitor")).toMatch(/drafting reads review at \S+\/files\/\w/);
     expect(misled("drafting", "visitor")).toContain("drafting reads review at /guide/reviewing/gallery");
     expect(misled("moderator", "drafting")).toContain("moderator reads reviewDraft at");
   },

@@ -61,7 +61,13 @@ export async function buildBlindCommunity(world: World) {
   const byFellow = await buildReview(world, solution, {
     reviewer: fellow,
     at,
-    fields: { "reason.framing": `${SECRETS.review} two.` },
+    fields: {
+      "reason.framing": `${SECRETS.review} two.`,
+      "point.1.kind": "consider",
+      "point.1.body": `${SECRETS.review} four.`,
+      "point.1.section": `file:${fileId}`,
+      "point.1.part": "1",
+    },
   });
   await rateReview(world.as(author, at), review.id, { rating: "very-helpful" });
   await rateReview(world.as(author, at), byFellow.id, { rating: "very-helpful" });

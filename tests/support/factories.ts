@@ -50,7 +50,7 @@ export async function buildChallenge(
     tags: "nlp",
     ...(fields as Fields),
   });
-  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  if (!result.ok) throw new Error(JSON.stringify(result));
   return result.slug;
 }
 

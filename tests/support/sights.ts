@@ -9,6 +9,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const READING_SCRIPTS_MAX = 10 * 1024;
 const WRITING_SCRIPTS_MAX = 25 * 1024;
 const STYLESHEET_MAX = 15 * 1024;
+/** The site's, and one of what only some pages need. */
+const STYLESHEETS_MAX = 2;
 /** Where solutions and reviews are written, and walkthroughs recorded. */
 const WRITING = /^\/solutions\/(new|\w+\/(edit|review|walkthrough))$/;
 
@@ -97,7 +99,7 @@ async function problemsOfWeight(page: Page, { path }: Sight, { sizes }: Traffic)
   const scriptsMax = WRITING.test(path) ? WRITING_SCRIPTS_MAX : READING_SCRIPTS_MAX;
   return [
     ...(seen.titles === 1 ? [] : [`has ${seen.titles} titles`]),
-    ...(seen.stylesheets === 1 ? [] : [`has ${seen.stylesheets} stylesheets`]),
+    ...(seen.stylesheets <= STYLESHEETS_MAX ? [] : [`has ${seen.stylesheets} stylesheets`]),
     ...(size(".js") <= scriptsMax ? [] : [`has ${size(".js")} bytes of scripts`]),
     ...(size(".css") <= STYLESHEET_MAX ? [] : [`has ${size(".css")} bytes of styles`]),
   ];

@@ -23,6 +23,7 @@ const DOMAIN_ORDER = [
   "queue",
   "points",
   "solutions",
+  "integrity",
   "scoring",
   "reviews",
   "answers",
@@ -31,6 +32,7 @@ const DOMAIN_ORDER = [
   "discussion",
   "reading",
   "learning",
+  "health",
   "moderation",
 ];
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
-import { estimateSolution, type ReviewScores } from "~/domain/scoring/estimator";
-import { listRank } from "~/domain/solutions/rank";
+import { estimateSolution } from "~/domain/scoring/estimator";
+import type { ReviewScores } from "~/domain/scoring/state";
 
 const all = (level: number): ReviewScores => Object.fromEntries(DIMENSION_KEYS.map((key) => [key, level]));
 
@@ -60,12 +60,4 @@ test("many reviews leave 1 to 5 nowhere and narrow the interval", () => {
   const many = estimateSolution(Array.from({ length: 50 }, () => all(5))).overall;
   expect(many.upper).toBeLessThanOrEqual(5);
   expect(many.upper - many.lower).toBeLessThan(few.upper - few.lower);
-});
-
-test("with no review a solution has no rank, with one it stands below every ranked one", () => {
-  expect(listRank(estimateSolution([]).overall)).toBeNull();
-  const worstRanked = listRank(estimateSolution([all(1), all(1)]).overall) ?? 0;
-  const bestUnranked = listRank(estimateSolution([all(5)]).overall) ?? 0;
-  expect(bestUnranked).toBeLessThan(worstRanked);
-  expect(bestUnranked).toBeLessThan(0);
 });

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { leaningInWords, shareOf } from "~/domain/learning/report-card";
+import { type Ground, medalsOfReview } from "~/domain/reputation/medals";
+import { PRIVILEGES, type PrivilegeKey, whyLacksPrivilege } from "~/domain/reputation/privileges";
 import { payable, type Standing } from "~/domain/reputation/rules";
 
 const fresh: Standing = { today: 0, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven: true };
@@ -35,4 +38,49 @@ test.each<[string, number, Partial<Standing>, { points: number; limitedBy: strin
   ],
 ])("a rule %s", (_, full, standing, expected) => {
   expect(payable(full, { ...fresh, ...standing })).toEqual(expected);
+});
+
+test("a privilege opens at its number, and until then one is told the number, what one has and what is missing", () => {
+  for (const key of Object.keys(PRIVILEGES) as PrivilegeKey[]) {
+    const { young, later } = PRIVILEGES[key];
+    expect(whyLacksPrivilege(key, young, true), key).toBeNull();
+    expect(whyLacksPrivilege(key, later, false), key).toBeNull();
+    expect(whyLacksPrivilege(key, later - 1, false), key).toContain(`needs ${later} points of reputation`);
+  }
+  expect(whyLacksPrivilege("triage", 42, true)).toContain("You have 42 of 60 points: it opens with 18 more.");
+});
+
+const VERY = { rule: "rated-very-helpful", limitedBy: "" };
+const ENDORSED = { rule: "endorsed", limitedBy: "" };
+const ADOPTED = { rule: "adopted", limitedBy: "" };
+
+test.each<[string, Ground[], string[]]>([
+  ["nothing", [], []],
+  ["a very helpful rating alone", [VERY], []],
+  ["that and two endorsements", [VERY, ENDORSED, ENDORSED], ["valued"]],
+  ["two endorsements without it", [ENDORSED, ENDORSED], []],
+  ["an endorsement by an unproven account", [VERY, ENDORSED, { ...ENDORSED, limitedBy: "unproven" }], []],
+  ["endorsements past the day's cap", [VERY, ENDORSED, { ...ENDORSED, limitedBy: "daily-cap" }], ["valued"]],
+  ["a rating by somebody whom one rates", [{ ...VERY, limitedBy: "reciprocal" }, ENDORSED, ENDORSED], []],
+  ["three adopted points", [ADOPTED, ADOPTED, ADOPTED], ["adopted"]],
+  ["the first review, very helpful", [VERY, { rule: "first-review", limitedBy: "" }], ["first-reader"]],
+])("a review with %s has its medals", (_, events, medals) => {
+  expect(medalsOfReview(events)).toEqual(medals);
+});
+
+test("a share of few cases has a wide interval that stays within 0 and 1", () => {
+  expect(shareOf(8, 10)).toMatchObject({ count: 8, of: 10 });
+  expect(shareOf(8, 10).lower).toBeCloseTo(0.541, 3);
+  expect(shareOf(8, 10).upper).toBeCloseTo(0.931, 3);
+  expect(shareOf(3, 3)).toMatchObject({ upper: 1 });
+  expect(shareOf(3, 3).lower).toBeCloseTo(0.526, 3);
+  expect(shareOf(0, 0)).toEqual({ count: 0, of: 0, lower: 0, upper: 1 });
+});
+
+test("a leaning is told with its side, and as chance where it could be nothing", () => {
+  expect(leaningInWords({ leniency: -0.34, half: 0.2 })).toBe("You score 0.3 below others");
+  expect(leaningInWords({ leniency: 0.34, half: 0.5 })).toBe(
+    "You score about 0.3 above others, which may be chance",
+  );
+  expect(leaningInWords({ leniency: 0.04, half: 0.01 })).toBe("You score as others do");
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fields, Parsed } from "~/domain/parse";
 import { parsePoints } from "~/domain/points/parse-points";
+import { NO_ANCHOR } from "~/domain/points/point";
 import { hasUnreadPoints, pointFields, sentPoints } from "~/domain/points/point-fields";
 import { pointsOf } from "~/domain/reviews/points-of";
 import { parseReview, reviewFields } from "~/domain/reviews/review";
@@ -79,6 +80,7 @@ test("a point keeps its anchor, of which nothing is taken on trust", () => {
           section: "a",
           moment: null,
         },
+        file: null,
       },
     ],
   });
@@ -109,6 +111,36 @@ test("the fields of a review hold its points between the dimensions and the ques
   expect(names.indexOf("point.1.kind")).toBeGreaterThan(names.indexOf("step.iteration"));
   expect(names.indexOf("point.1.moment")).toBeLessThan(names.indexOf("strength"));
   expect(names).not.toContain("other");
+});
+
+test("a point names an attached file and a number in it, and then has no place in the write-up", () => {
+  const parts = { section: "file:x1", part: " 7 ", quote: "fit(X)", prefix: "p", suffix: "s", start: "3" };
+  const whole = { ...FIX, quote: "", section: "file:x1" };
+  const { points } = read(reviewForm(4, { ...point(1, { ...FIX, ...parts }), ...point(2, whole) }));
+  expect(points.map(({ file, anchor }) => ({ file, anchor }))).toEqual([
+    { file: { id: "x1", part: 7 }, anchor: { ...NO_ANCHOR, quote: "fit(X)" } },
+    { file: { id: "x1", part: null }, anchor: NO_ANCHOR },
+  ]);
+});
+
+test.each([
+  ["a file without words", { kind: "praise", section: "file:x" }, "point.1.body"],
+  ["a number without words", { kind: "praise", section: "file:x", part: "2" }, "point.1.body"],
+  ["a number without a file", { ...FIX, part: "2" }, "point.1.section"],
+  ["a number in a section of the write-up", { ...FIX, section: "wu-results", part: "2" }, "point.1.section"],
+  ["a number that is none", { ...FIX, section: "file:x", part: "two" }, "point.1.part"],
+  ["the number 0", { ...FIX, section: "file:x", part: "0" }, "point.1.part"],
+  ["a number below 0", { ...FIX, section: "file:x", part: "-2" }, "point.1.part"],
+  ["a number that is no whole one", { ...FIX, section: "file:x", part: "1.5" }, "point.1.part"],
+  ["a number beyond all files", { ...FIX, section: "file:x", part: "1000000" }, "point.1.part"],
+])("%s is refused at its field, too", (_, parts, field) => {
+  expect(errorsOf(parseReview(reviewForm(4, point(1, parts as unknown as Fields))))).toEqual([field]);
+});
+
+test("a point on a file is evidence enough for a 1", () => {
+  const bare = { "score.framing": "1", "quote.framing": "", "step.framing": "" };
+  const onFile = { ...FIX, quote: "", section: "file:x" };
+  expect(parseReview(reviewForm(4, { ...bare, ...point(1, onFile) })).ok).toBe(true);
 });
 
 test.each(["must-fix", "consider"])("a point to %s with a passage is evidence enough for a 1", (kind) => {

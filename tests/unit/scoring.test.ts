@@ -1,6 +1,22 @@
 import { expect, test } from "vitest";
 import type { ChannelFit } from "~/domain/scoring/channel";
-import { dimensionOf, type FitOptions, fitScores, overallOf, type ScoreFit } from "~/domain/scoring/fit";
+import { explain } from "~/domain/scoring/explain";
+import {
+  dimensionOf,
+  type FitOptions,
+  fitScores,
+  overallOf,
+  type ScoreFit,
+  siteMean,
+} from "~/domain/scoring/fit";
+import {
+  leniencyIn,
+  noiseOf,
+  partsOfNewReview,
+  qualityFrom,
+  type ReviewParts,
+  withReview,
+} from "~/domain/scoring/online";
 import { type TableReview, tableOf } from "~/domain/scoring/review-table";
 import vectors from "../support/scoring-vectors.json";
 
@@ -105,7 +121,11 @@ test("a ring of five loses what it gave itself, as in the worked example", () =>
   for (const { review, g, established } of expected.trust) {
     const [item, reviewer] = review;
     const k = table.item.findIndex((i, k) => i === item && table.reviewer[k] === reviewer);
-    expect([review, four(fit.trust.weight[k] ?? 0), fit.trust.established[k]]).toEqual([review, g, established]);
+    expect([review, four(fit.trust.weight[k] ?? 0), fit.trust.established[k]]).toEqual([
+      review,
+      g,
+      established,
+    ]);
   }
   expect(four(fit.trust.weight.reduce((sum, g) => sum + g, 0))).toBe(expected.sumG);
   expect(fit.audit?.rings.length).toBe(expected.rings);
@@ -113,4 +133,56 @@ test("a ring of five loses what it gave itself, as in the worked example", () =>
   expect(withTrust[80]).toEqual(expected.item80.with);
   expect(without[0]).toEqual(expected.item0.without);
   expect(withTrust[0]).toEqual(expected.item0.with);
+});
+
+/** Reviews 9 and 10 of the example are those of its item 3. */
+function partsOf({ overall, level }: ScoreFit, k: number): ReviewParts {
+  const at = (column: Float64Array) => column[k] ?? Number.NaN;
+  const { x, p, w, d, e } = overall;
+  return { y: at(level), x: at(x), p: at(p), w: at(w), d: at(d), e: at(e) };
+}
+
+test("a number is the exact sum of its shares, as in the worked example", () => {
+  const fit = fitOf(vectors.B_leniency.reviews, FIXED);
+  const expected = vectors.B_leniency.explain_item3;
+  const reviews = [9, 10].map((k) => ({ reviewId: String(k), parts: partsOf(fit, k) }));
+  const { mean, sd, site, reviews: shares } = explain(reviews, fit.state.overall, siteMean(fit.state));
+  expect([four(mean), four(sd)]).toEqual([expected.mean, expected.sd]);
+  const [prior, ...parts] = expected.parts;
+  expect([site.value, site.weight, four(site.share)]).toEqual([prior?.value, prior?.weight, prior?.share]);
+  const seen = shares.map(({ raw, leniency, value, weight, share }) =>
+    [raw, leniency, value, weight, share].map(four),
+  );
+  expect(seen).toEqual(
+    parts.map(({ raw, leniency, value, weight, share }) => [raw, leniency, value, weight, share]),
+  );
+  expect(four(site.share + shares.reduce((sum, { share }) => sum + share, 0))).toBe(1);
+});
+
+test("a new review moves its solution and its reviewer, as in the worked example", () => {
+  const fit = fitOf(vectors.B_leniency.reviews, FIXED);
+  const { after } = vectors.E_online;
+  const state = fit.state.overall;
+  const others = [11, 12].map((k) => partsOf(fit, k));
+  const { precision, distances, residuals, trust } = fit.overall;
+  const sums = {
+    precision: precision[2] ?? 0,
+    distances: distances[2] ?? 0,
+    residuals: residuals[2] ?? 0,
+    trust: trust[2] ?? 0,
+  };
+  const noise = noiseOf(sums, state, 1);
+  const parts = partsOfNewReview({ y: 2 - siteMean(fit.state), trust: 1, others, sums, noise }, state);
+  const solution = qualityFrom([...others, parts], state);
+  expect([four(siteMean(fit.state) + solution.mean), four(Math.sqrt(solution.variance))]).toEqual([
+    after.item4.mean,
+    after.item4.sd,
+  ]);
+  const now = withReview(sums, { parts, trust: 1 });
+  const leniency = leniencyIn(now, state);
+  expect({
+    leniency: four(leniency.mean),
+    leniencySd: four(Math.sqrt(leniency.variance)),
+    noiseSd: four(Math.sqrt(noiseOf(now, state, 1))),
+  }).toEqual(after.reviewer2);
 });

@@ -1,7 +1,7 @@
 import { entriesOf, fieldOf, setField, wasTouched } from "../form-fields";
 import { holdSubmit } from "../hold-submit";
 import { compareButton, createTeller, signInLink } from "./draft-teller";
-import { dropLocalCopy, holdOrigin, keepLocalCopy, type LocalCopy, orphanedCopies } from "./local-copies";
+import { beginOrigin, dropLocalCopy, keepLocalCopy, type LocalCopy, orphanedCopies } from "./local-copies";
 import { type SendResult, sendDraft, sendParting } from "./send-draft";
 
 /** From the first character that the server does not have: what a crash may cost. */
@@ -21,7 +21,7 @@ const PUT_BACK = "Text that this browser had not sent yet was put back.";
  * and, before that, `put-back`, and ask for a save with `save-draft`.
  */
 export async function keepDraft(form: HTMLFormElement) {
-  const origin = crypto.randomUUID?.() ?? `${Date.now()}-${String(Math.random()).slice(2)}`;
+  const origin = beginOrigin();
   const tell = createTeller(form);
   let place = location.pathname;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +37,6 @@ export async function keepDraft(form: HTMLFormElement) {
   let stopped = form.dataset.draftState === "conflict";
 
   setField(form, "origin", origin);
-  holdOrigin(origin);
 
   function keepCopy() {
     const fields = entriesOf(form);

@@ -1,8 +1,9 @@
 import { heldLocks, holdLock } from "../locks";
+import { dropLasting, keepLasting, lastingCopies } from "./lasting-copies";
 
 /** A text that this browser keeps until the server has it. */
 export interface LocalCopy {
-  /** The address that its draft is saved to. */
+  /** The address that its draft is saved to; of a form without a draft where it is sent, and which one of there it is. */
   endpoint: string;
   /** The page that it was typed into. */
   place: string;
@@ -10,6 +11,12 @@ export interface LocalCopy {
   version: string;
   /** In milliseconds since 1970. */
   keptAt: number;
+}
+
+/** A copy as it is stored. */
+interface KeptCopy extends LocalCopy {
+  /** Whose page it was typed into: no other member who uses this browser sees it. */
+  writer: string;
 }
 
 const PREFIX = "draft ";
@@ -20,49 +27,63 @@ const TAKEN_COOKIE = /(?:^|; )taken=([\w-]+)/;
 
 /** Keeps a text; returns false where this browser has no room or keeps nothing. */
 export function keepLocalCopy(origin: string, copy: LocalCopy): boolean {
+  const kept: KeptCopy = { ...copy, writer: writerOfPage() };
+  keepLasting(PREFIX + origin, kept);
   try {
-    localStorage.setItem(PREFIX + origin, JSON.stringify(copy));
+    localStorage.setItem(PREFIX + origin, JSON.stringify(kept));
     return true;
   } catch {
     return false;
   }
 }
 
-export function dropLocalCopy(origin: string) {
+/** Drops a text; resolves when no trace of it is left. */
+export function dropLocalCopy(origin: string): Promise<void> {
   try {
     localStorage.removeItem(PREFIX + origin);
   } catch {
     // A browser that keeps nothing has nothing to drop.
   }
+  return dropLasting(PREFIX + origin);
 }
 
 /** Drops the copy of a form that the server says it has read, by a cookie with the form's origin; not on an error page, which holds no text. */
-export function dropTakenCopy() {
+export async function dropTakenCopy() {
   const [, origin] = TAKEN_COOKIE.exec(document.cookie) ?? [];
   if (!origin) return;
-  if (!document.querySelector("[data-error-page]")) dropLocalCopy(origin);
+  // A page that is left before does not take the cookie away, so that the next one drops it.
+  if (!document.querySelector("[data-error-page]")) await dropLocalCopy(origin);
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in two of the four browsers.
   document.cookie = "taken=; Path=/; Max-Age=0";
 }
 
-/** Says that the page of an origin is alive. */
-export function holdOrigin(origin: string) {
+/** Names a page's text, and says that its page is alive. */
+export function beginOrigin(): string {
+  const origin = crypto.randomUUID?.() ?? `${Date.now()}-${String(Math.random()).slice(2)}`;
   holdLock(PREFIX + origin);
+  return origin;
 }
 
-/** The texts that pages left behind which are gone now, by origin. */
+/** The texts of this page's viewer that pages left behind which are gone now, by origin; the latest first. */
 export async function orphanedCopies(): Promise<Map<string, LocalCopy>> {
   const copies = new Map<string, LocalCopy>();
+  const kept = [...(await lastingCopies<KeptCopy>()), ...readCopies()];
   const alive = await heldLocks();
-  for (const [key, copy] of readCopies()) {
+  for (const [key, copy] of kept.sort(([, one], [, other]) => other.keptAt - one.keptAt)) {
+    const origin = key.slice(PREFIX.length);
     const isAlive = alive ? alive.has(key) : copy.keptAt > Date.now() - SILENT_MS;
-    if (copy.keptAt < Date.now() - KEPT_FOR_MS) dropLocalCopy(key.slice(PREFIX.length));
-    else if (!isAlive) copies.set(key.slice(PREFIX.length), copy);
+    if (copy.keptAt < Date.now() - KEPT_FOR_MS) dropLocalCopy(origin);
+    else if (!isAlive && copy.writer === writerOfPage() && !copies.has(origin)) copies.set(origin, copy);
   }
   return copies;
 }
 
-function readCopies(): [key: string, LocalCopy][] {
+/** The member whom the page was made for; empty for a visitor. */
+function writerOfPage(): string {
+  return document.querySelector("a.me")?.getAttribute("href") ?? "";
+}
+
+function readCopies(): [key: string, KeptCopy][] {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
     return keys.flatMap((key) => {
@@ -74,9 +95,9 @@ function readCopies(): [key: string, LocalCopy][] {
   }
 }
 
-function readCopy(key: string): LocalCopy | null {
+function readCopy(key: string): KeptCopy | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "") as LocalCopy;
+    return JSON.parse(localStorage.getItem(key) ?? "") as KeptCopy;
   } catch {
     return null;
   }

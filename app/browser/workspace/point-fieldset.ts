@@ -1,5 +1,5 @@
 import { POINT_KINDS } from "~/domain/points/point";
-import { type POINT_PARTS, pointField } from "~/domain/points/point-fields";
+import { isEmptyPoint, type POINT_PARTS, pointField } from "~/domain/points/point-fields";
 import { clockLabel } from "~/domain/walkthroughs/clock";
 import { fieldOf, setField } from "../form-fields";
 import { make, makeButton } from "./dom";
@@ -57,7 +57,14 @@ export function pointFieldset(
     get: (part) => fieldOf(form, pointField(point.n(), part)),
     set: (part, value) => setField(form, pointField(point.n(), part), value),
     body: () => element.querySelector<HTMLTextAreaElement>('[name$=".body"]'),
-    isEmpty: () => `${point.get("body")}${point.get("quote")}${point.get("moment")}`.trim() === "",
+    isEmpty: () =>
+      isEmptyPoint({
+        body: point.get("body"),
+        quote: point.get("quote"),
+        moment: point.get("moment"),
+        part: point.get("part"),
+        section: point.get("section"),
+      }),
     unfold(isOpen) {
       element.classList.toggle("folded", !isOpen);
       line.setAttribute("aria-expanded", String(isOpen));
@@ -73,7 +80,7 @@ export function pointFieldset(
       );
       line.setAttribute("aria-label", `Point ${point.n()}: ${line.textContent}`);
       // A passage that is there needs no field to mend it.
-      for (const part of ["quote", "section"]) {
+      for (const part of ["quote", "section", "part"]) {
         const field = element.querySelector(`[name$=".${part}"]`)?.closest<HTMLElement>(".field");
         if (field) field.hidden = isFound || moment !== "";
       }

@@ -1,5 +1,6 @@
 import { anchorAt, locateQuote } from "~/domain/anchoring/locate-quote";
 import { POINT_QUOTE_MAX, POINTS_MAX } from "~/domain/points/point";
+import { fileOfSection } from "~/domain/points/point-fields";
 import { make, makeButton } from "./dom";
 import { leadTo, type Passage, showPassages } from "./passages";
 import { type PointFieldset, pointFieldset } from "./point-fieldset";
@@ -35,7 +36,8 @@ export function keepPoints({ form, list, template, writeUp, turnTo, play }: Surr
     const text = textOf(writeUp);
     const found: Passage<PointFieldset>[] = [];
     for (const point of points) {
-      const place = locateQuote(text, anchorOf(point));
+      const isInWriteUp = fileOfSection(point.get("section")) === null;
+      const place = isInWriteUp ? locateQuote(text, anchorOf(point)) : null;
       const range = place && text.rangeOf(place);
       if (range) found.push({ about: point, range, dimension: point.get("dimension") });
       point.refresh(range !== null);
@@ -172,6 +174,9 @@ export function keepPoints({ form, list, template, writeUp, turnTo, play }: Surr
   renumber();
   draw();
   unfold(points.find(({ element }) => element.querySelector(".wrong")) ?? null);
+  // One that the address began.
+  const begun = points.find(({ element }) => element.querySelector("[autofocus]"));
+  if (begun) open(begun);
 
   form.addEventListener("input", ({ target }) => {
     // What is put back comes as one event of the whole form.

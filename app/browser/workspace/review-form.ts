@@ -1,9 +1,12 @@
+import { wasTouched } from "../form-fields";
 import { followLevels } from "./levels";
 import { playFrom, pointAtMoments } from "./moments";
 import { pickPassages } from "./pick-passage";
 import { keepPoints } from "./points";
 import { makeTabs } from "./tabs";
 import { countAlong } from "./words";
+
+const SAVE_MS = 3000;
 
 /** The review form with script: levels by number keys, points on passages, sides as tabs, counts and hints. */
 export function enhanceReviewForm(form: HTMLFormElement) {
@@ -12,6 +15,7 @@ export function enhanceReviewForm(form: HTMLFormElement) {
   const tabs = document.querySelector<HTMLElement>(".tabs");
   const turnTo = tabs ? makeTabs(tabs) : () => {};
   hintsLater(form);
+  saveBeforeFiles(form);
 
   const list = form.querySelector<HTMLElement>("[data-points]");
   const template = form.querySelector<HTMLTemplateElement>("template[data-point-template]");
@@ -48,6 +52,22 @@ function followDimension(form: HTMLFormElement): () => { key: string; label: str
     };
   });
   return () => last;
+}
+
+/** A point begun on a file's page goes on with the draft: what leads to a file waits for it, a moment at most. */
+function saveBeforeFiles(form: HTMLFormElement) {
+  document.getElementById("files")?.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !wasTouched(form)) return;
+    event.preventDefault();
+    const timer = setTimeout(go, SAVE_MS);
+    function go() {
+      clearTimeout(timer);
+      if (link) location.assign(link.href);
+    }
+    for (const end of ["draft-saved", "draft-refused"]) form.addEventListener(end, go, { once: true });
+    form.dispatchEvent(new Event("save-draft"));
+  });
 }
 
 /** The checks come with the first key: who only reads does not need them. */

@@ -1,9 +1,11 @@
-import { findPlace, type findPoint } from "~db/queries/points";
-import { listEventsOfReview } from "~db/queries/reputation";
+import { findAttachment } from "~db/queries/attachments";
+import { findPlace, type findPoint, updatePointAdoption } from "~db/queries/points";
 import { listRevisionTexts } from "~db/queries/solutions";
+import { listEventsOfReview } from "~db/queries/standing-events";
 import { locateQuote } from "../anchoring/locate-quote";
 import { textOf } from "../anchoring/text-of.server";
 import type { Ctx, MemberCtx } from "../context.server";
+import { placeFilePoints, readSources } from "../points/place-file-points.server";
 import { type Adoption, isAdopted } from "../points/point";
 import { award, reverseOne } from "../reputation/award.server";
 import { ADOPTED_PER_REVIEW, REPUTATION_RULES } from "../reputation/rules";
@@ -18,6 +20,7 @@ export async function adoptionIn(
   point: PointRow,
   revision: number,
 ): Promise<Exclude<Adoption, "over-limit">> {
+  if (point.fileId) return adoptionInFile(ctx, point, revision);
   const texts = await listRevisionTexts(ctx.db, point.solutionId, [point.revision, revision]);
   const before = texts.find((text) => text.revision === point.revision);
   const after = texts.find((text) => text.revision === revision);
@@ -35,6 +38,27 @@ export async function adoptionIn(
   );
 }
 
+/** A point about a file asks for a change of its cell, its line or, where it names none, of the file. */
+async function adoptionInFile(ctx: Ctx, point: PointRow, revision: number) {
+  if (point.kind === "praise") return "praise";
+  await placeFilePoints(ctx, { solutionId: point.solutionId, revision });
+  const place = await findPlace(ctx.db, point.id, revision);
+  // Nobody found out in time: then nothing is paid.
+  if (!place) return "passage-same";
+  const was = await spotContent(ctx, { id: point.fileId, part: point.filePart });
+  const is = await spotContent(ctx, { id: place.fileId, part: place.filePart });
+  return was === is ? "passage-same" : "adopted";
+}
+
+/** What tells whether a spot in a file changed; null where there is none. */
+async function spotContent(ctx: Ctx, { id, part }: { id: string | null; part: number | null }) {
+  const file = id === null ? undefined : await findAttachment(ctx.db, id, "");
+  if (!file) return null;
+  if (part === null) return file.sha256;
+  const sources = await readSources(ctx, file);
+  return sources[part - 1] ?? null;
+}
+
 function placed({ start, end }: { start: number | null; end: number | null }) {
   return start === null || end === null ? null : { start, end };
 }
@@ -43,9 +67,16 @@ function withoutSpace(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
+interface Adopted {
+  reviewerId: string;
+  reviewId: string;
+  solutionId: string;
+}
+
 /**
- * Pays the reviewer for a point that was adopted, or takes back what it paid where it is not any more. Call it behind
- * `lockReview`, in the transaction of the answer. Returns what came of the point.
+ * Pays the reviewer for a point that was adopted, or takes back what it paid where it is not any more; then the earliest
+ * point that was done without pay, as enough of the review were paid, is paid in its place. Call it behind `lockReview`,
+ * in the transaction of the answer. Returns what came of the point.
  */
 export async function settleAdoption(
   ctx: MemberCtx,
@@ -53,30 +84,42 @@ export async function settleAdoption(
   { reviewerId, reviewId, adoption }: { reviewerId: string; reviewId: string; adoption: Adoption | null },
 ): Promise<Adoption | null> {
   const was = isAdopted(point.adoption);
+  const about = { reviewerId, reviewId, solutionId: point.solutionId };
   if (adoption !== "adopted") {
-    if (was) await takeBackAdoption(ctx, reviewId, point.id);
+    if (was) await takeBackAdoption(ctx, point.id, about);
     return adoption;
   }
   if (was) return point.adoption;
-  const events = await listEventsOfReview(ctx.db, reviewId, "adopted");
+  return (await payAdoption(ctx, point.id, about)) ? "adopted" : "over-limit";
+}
+
+async function payAdoption(ctx: MemberCtx, pointId: string, about: Adopted): Promise<boolean> {
+  const events = await listEventsOfReview(ctx.db, about.reviewId, "adopted");
   const paying = events.filter(({ stands, points }) => stands && points > 0).length;
   const paid = await award(ctx, {
-    userId: reviewerId,
+    userId: about.reviewerId,
     rule: "adopted",
-    reviewId,
-    solutionId: point.solutionId,
+    reviewId: about.reviewId,
+    solutionId: about.solutionId,
     // A point that is done, undone and done again pays anew what was taken back.
-    dedupeKey: keyOf(point.id, events.filter(({ dedupeKey }) => isOf(point.id, dedupeKey)).length),
+    dedupeKey: keyOf(pointId, events.filter(({ dedupeKey }) => isOf(pointId, dedupeKey)).length),
     giver: { id: ctx.viewer.id, proven: await isProven(ctx, ctx.viewer) },
     ruleCeiling: paying < ADOPTED_PER_REVIEW ? REPUTATION_RULES.adopted.points : 0,
   });
-  return paid > 0 ? "adopted" : "over-limit";
+  return paid > 0;
 }
 
-async function takeBackAdoption(ctx: Ctx, reviewId: string, pointId: string) {
-  const events = await listEventsOfReview(ctx.db, reviewId, "adopted");
-  const event = events.find(({ stands, dedupeKey }) => stands && isOf(pointId, dedupeKey));
-  if (event) await reverseOne(ctx, { reviewId, rule: "adopted", dedupeKey: event.dedupeKey });
+async function takeBackAdoption(ctx: MemberCtx, pointId: string, about: Adopted) {
+  const { reviewId } = about;
+  const events = (await listEventsOfReview(ctx.db, reviewId, "adopted")).filter(({ stands }) => stands);
+  const event = events.find(({ dedupeKey }) => isOf(pointId, dedupeKey));
+  if (!event) return;
+  await reverseOne(ctx, { reviewId, rule: "adopted", dedupeKey: event.dedupeKey });
+  const next = events.find(({ points, limitedBy }) => points === 0 && limitedBy === "rule-cap");
+  if (event.points === 0 || !next) return;
+  await reverseOne(ctx, { reviewId, rule: "adopted", dedupeKey: next.dedupeKey });
+  const nextPoint = next.dedupeKey.split(":")[1] ?? "";
+  if (await payAdoption(ctx, nextPoint, about)) await updatePointAdoption(ctx.db, nextPoint, "adopted");
 }
 
 function keyOf(pointId: string, times: number): string {

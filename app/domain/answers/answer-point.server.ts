@@ -2,6 +2,7 @@ import { hasNoticeSince } from "~db/queries/notices";
 import { findPoint, updatePointAnswer } from "~db/queries/points";
 import { lockReview } from "~db/queries/ratings";
 import { updateReviewAnswered } from "~db/queries/reviews";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { notify } from "../notices/notify.server";
 import type { Fields, Invalid, Missing, Refused } from "../parse";
@@ -9,6 +10,7 @@ import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { whyCannotAnswer } from "../reviews/policy";
 import { before, HOUR } from "../time";
 import { adoptionIn, settleAdoption } from "./adopt-point.server";
+import { payForAnswer } from "./pay-for-answer.server";
 import { parsePointAnswer, reasonWith } from "./point-answer";
 
 export type AnswerPointResult = { ok: true; pointId: string } | Missing | Refused | Invalid;
@@ -40,6 +42,7 @@ export async function answerPoint(
   const { answer, revision } = parsed.value;
   const adoption = revision === null ? null : await adoptionIn(ctx, point, revision);
   await inTransaction(ctx, async (ctx) => {
+    await lockUsers(ctx.db, [ctx.viewer.id, row.reviewerId]);
     await lockReview(ctx.db, reviewId);
     const latest = (await findPoint(ctx.db, { id, reviewId })) ?? point;
     await updatePointAnswer(ctx.db, id, {
@@ -50,6 +53,7 @@ export async function answerPoint(
       adoption: await settleAdoption(ctx, latest, { reviewerId: row.reviewerId, reviewId, adoption }),
     });
     await updateReviewAnswered(ctx.db, reviewId, ctx.now);
+    await payForAnswer(ctx, row);
     await tellReviewer(ctx, row);
   });
   return { ok: true, pointId: id };

@@ -1,16 +1,25 @@
 import { insertChallenge, insertChallengeTags } from "~db/queries/challenges";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { RENDERER_VERSION } from "../markdown/markdown";
-import type { FieldErrors, Fields } from "../parse";
+import type { Fields, Invalid, Refused } from "../parse";
+import { whyLacksPrivilege } from "../reputation/privileges";
+import { isYoung } from "../reputation/young-site.server";
 import { slugify } from "../slug";
 import { parseChallenge } from "./challenge";
 
-export type AddChallengeResult = { ok: true; slug: string } | { ok: false; errors: FieldErrors };
+export type AddChallengeResult = { ok: true; slug: string } | Refused | Invalid;
 
-/** Adds a challenge under a slug made from its title. Answers with the errors of the form. */
+/** Why the viewer may not add a challenge yet, in words; null when they may. */
+export async function whyCannotAddChallenge(ctx: MemberCtx): Promise<string | null> {
+  return whyLacksPrivilege("challenge", ctx.viewer.reputation, await isYoung(ctx));
+}
+
+/** Adds a challenge under a slug made from its title. */
 export async function addChallenge(ctx: MemberCtx, fields: Fields): Promise<AddChallengeResult> {
+  const why = await whyCannotAddChallenge(ctx);
+  if (why) return { ok: false, problem: "refused", why };
   const parsed = parseChallenge(fields);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
   const { title, brief, timeBoxHours, tags } = parsed.value;
   const [rendered] = await ctx.render([brief]);
   if (!rendered) throw new Error("The brief was not rendered");

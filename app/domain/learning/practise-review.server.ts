@@ -3,7 +3,8 @@ import { inTransaction, type MemberCtx } from "../context.server";
 import type { Fields, Invalid, Missing } from "../parse";
 import { award } from "../reputation/award.server";
 import { CALIBRATED_WITHIN } from "../reputation/rules";
-import { distanceBetween, parseLevels, referenceLevels } from "./calibration";
+import { learnFromExample } from "../scoring/known-leniency.server";
+import { distanceBetween, leaningOf, parseLevels, referenceLevels } from "./calibration";
 import { findExample } from "./examples";
 
 type Practised = { ok: true } | Missing | Invalid;
@@ -18,6 +19,7 @@ export async function practiseReview(ctx: MemberCtx, slug: string, fields: Field
   const parsed = parseLevels(fields);
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
   const distance = distanceBetween(parsed.value, referenceLevels(example));
+  const leaning = leaningOf(parsed.value, referenceLevels(example));
   const userId = ctx.viewer.id;
   await inTransaction(ctx, async (ctx) => {
     const isFirst = await insertCalibration(ctx.db, {
@@ -25,9 +27,12 @@ export async function practiseReview(ctx: MemberCtx, slug: string, fields: Field
       example: slug,
       scores: JSON.stringify(parsed.value),
       distance,
+      leaning,
       done_at: ctx.now,
     });
-    if (!isFirst || distance > CALIBRATED_WITHIN) return;
+    if (!isFirst) return;
+    await learnFromExample(ctx, userId, leaning);
+    if (distance > CALIBRATED_WITHIN) return;
     await updateCalibrated(ctx.db, userId, ctx.now);
     await award(ctx, {
       userId,

@@ -1,4 +1,5 @@
 import { listModerationActs } from "~db/queries/moderation";
+import type { ModerationActs } from "~db/schema";
 import type { Ctx } from "../context.server";
 import { type Page, pageOf, parseCursor } from "../paging";
 import { canSeeSolution } from "../solutions/policy";
@@ -9,8 +10,8 @@ const SHOWN = 50;
 
 export interface ActRow {
   id: string;
-  act: "hide-brief" | "show-brief" | "decline-request";
-  kind: "solution" | "challenge";
+  act: ModerationActs["act"];
+  kind: ModerationActs["subject_kind"];
   /** What it was about; null where the viewer may not see that. */
   about: { title: string; path: string } | null;
   why: string;

@@ -9,3 +9,15 @@ export function canModerate(viewer: Someone): boolean {
 export function whyCannotShow(brief: { authorId: string | null }, moderator: { id: string }): string | null {
   return brief.authorId === moderator.id ? "This is your own brief. Another moderator decides." : null;
 }
+
+/** Why a moderator cannot decide about a case; null when they can. */
+export function whyCannotDecide({
+  isMember,
+  isClosed,
+}: {
+  isMember: boolean;
+  isClosed: boolean;
+}): string | null {
+  if (isMember) return "This case concerns you. Another moderator decides.";
+  return isClosed ? "This case has been decided about. The log says how." : null;
+}

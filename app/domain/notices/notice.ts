@@ -13,6 +13,8 @@ export const NOTICES = {
   "claim-ended": "Your unfinished review went back to the queue:",
   "claim-dropped": "A reviewer gave back their place at",
   "please-review": "It waits for a first review, and you offered to help:",
+  "case-opened": "A rule took effect that concerns you. Read it, and answer, by way of",
+  "case-decided": "Moderators decided about a case that concerns you, by way of",
   revealed: "The first round is over, and names are shown on",
 } as const;
 

@@ -1,6 +1,7 @@
 import { cleanText, type FieldErrors, type Fields, type Parsed } from "../parse";
 import { DIMENSION_KEYS } from "../rubric/rubric";
 import {
+  NO_ANCHOR,
   POINT_BODY_MAX,
   POINT_KINDS,
   POINT_QUOTE_MAX,
@@ -8,13 +9,14 @@ import {
   type PointInput,
   type PointKind,
 } from "./point";
-import { pointField, type SentPoint, sentPoints } from "./point-fields";
+import { fileOfSection, pointField, type SentPoint, sentPoints } from "./point-fields";
 
 /** Characters before and behind a passage that tell it from its like. */
 const CONTEXT_MAX = 32;
 const SECTION_MAX = 200;
 /** The longest walkthrough anybody could point into, in seconds. */
 const MOMENT_MAX = 24 * 3600;
+const PART_MAX = 999_999;
 
 /** Reads the points of a form, in their order: each has words and a kind. Errors go by field name. */
 export function parsePoints(fields: Fields): Parsed<PointInput[]> {
@@ -46,15 +48,28 @@ function errorsOf(point: SentPoint, n: number): FieldErrors {
     errors[pointField(n, "quote")] =
       `Point ${n}: a passage has at most ${POINT_QUOTE_MAX} characters. Quote its first words.`;
   }
+  const part = point.part.trim();
+  if (part && fileOfSection(point.section) === null) {
+    errors[pointField(n, "section")] =
+      `Point ${n}: choose the file that the number ${part.slice(0, 6)} is in.`;
+  } else if (part && !wholeNumber(part, PART_MAX)) {
+    errors[pointField(n, "part")] = `Point ${n}: give the number alone, such as 7.`;
+  }
   return errors;
 }
 
 function toPoint(point: SentPoint): PointInput {
-  const { kind, dimension, body, quote, prefix, suffix, start, section, moment } = point;
-  return {
+  const { kind, dimension, body, quote, prefix, suffix, start, section, moment, part } = point;
+  const file = fileOfSection(section);
+  const common = {
     kind: kind as PointKind,
     dimension: DIMENSION_KEYS.find((key) => key === dimension.trim()) ?? null,
     body: cleanText(body),
+    file: file === null ? null : { id: file, part: wholeNumber(part, PART_MAX) },
+  };
+  if (file !== null) return { ...common, anchor: { ...NO_ANCHOR, quote: cleanText(quote) } };
+  return {
+    ...common,
     anchor: {
       quote: cleanText(quote),
       prefix: prefix.slice(-CONTEXT_MAX),

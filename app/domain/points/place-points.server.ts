@@ -4,6 +4,7 @@ import { findSolution, listRevisionTexts } from "~db/queries/solutions";
 import type { PointPlaces } from "~db/schema";
 import type { PassageToPlace } from "../anchoring/place-anchors";
 import type { Ctx } from "../context.server";
+import { placeFilePoints } from "./place-file-points.server";
 
 type PointToPlace = Awaited<ReturnType<typeof listPointsToPlace>>[number];
 
@@ -44,6 +45,8 @@ export async function placePoints(
         start_at: place?.start ?? null,
         end_at: place?.end ?? null,
         section: place?.section ?? "",
+        file_id: null,
+        file_part: null,
       };
     }),
   );
@@ -63,6 +66,7 @@ export async function placeNewPoints(ctx: Ctx, solutionId: string): Promise<void
   const solution = await findSolution(ctx.db, solutionId, ctx.viewer?.id ?? "");
   if (!solution || solution.revision < 2) return;
   const { revision } = solution;
+  await placeFilePoints(ctx, { solutionId, revision });
   const [waiting] = await listPointsToPlace(ctx.db, { solutionId, revision }, 1);
   if (!waiting) return;
   const [latest] = await listRevisionTexts(ctx.db, solutionId, [revision]);

@@ -7,6 +7,7 @@ export const POINT_PARTS = [
   "body",
   "quote",
   "section",
+  "part",
   "prefix",
   "suffix",
   "start",
@@ -27,10 +28,32 @@ export function pointField(n: number | string, part: PointPart): string {
   return `point.${n}.${part}`;
 }
 
-/**
- * The points of a form in the order of their numbers, the first 40 of them. Where neither words, a passage nor a moment
- * are given there is no point.
- */
+const FILE_SECTION = "file:";
+
+/** What a point's section is where the point is about an attached file. No heading has such an id. */
+export function fileSection(fileId: string): string {
+  return FILE_SECTION + fileId;
+}
+
+/** The id of the file that a point's section names; null where it is a section of the write-up. */
+export function fileOfSection(section: string): string | null {
+  return section.startsWith(FILE_SECTION) ? section.slice(FILE_SECTION.length) : null;
+}
+
+/** Whether nothing of a point is given: neither words, a passage, a moment, a number nor a file. */
+export function isEmptyPoint(
+  point: Pick<SentPoint, "body" | "quote" | "moment" | "part" | "section">,
+): boolean {
+  const { body, quote, moment, part, section } = point;
+  return `${body}${quote}${moment}${part}`.trim() === "" && fileOfSection(section) === null;
+}
+
+/** Whether a point says which words, second or spot in a file it is about. */
+export function hasPlace({ quote, moment, section }: SentPoint): boolean {
+  return (quote + moment).trim() !== "" || fileOfSection(section) !== null;
+}
+
+/** The points of a form in the order of their numbers, the first 40 of them, without empty ones. */
 export function sentPoints(fields: Fields): SentPoint[] {
   return allPoints(fields).slice(0, POINTS_READ_MAX);
 }
@@ -52,10 +75,11 @@ function allPoints(fields: Fields): SentPoint[] {
   return [...points.entries()]
     .sort(([one], [other]) => one - other)
     .map(([, point]) => point)
-    .filter(({ body, quote, moment }) => `${body}${quote}${moment}`.trim() !== "");
+    .filter((point) => !isEmptyPoint(point));
 }
 
-function emptyPoint(): SentPoint {
+/** A point of which nothing is given yet. */
+export function emptyPoint(): SentPoint {
   return Object.fromEntries(POINT_PARTS.map((part) => [part, ""])) as SentPoint;
 }
 

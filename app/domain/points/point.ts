@@ -1,4 +1,5 @@
 import type { DimensionKey } from "../rubric/rubric";
+import type { FileSpot } from "./file-spot";
 
 /** What a point asks of the author. */
 export const POINT_KINDS = { "must-fix": "Must fix", consider: "Consider", praise: "Keep" } as const;
@@ -61,6 +62,12 @@ export const NO_ANCHOR: Anchor = {
   moment: null,
 };
 
+/** An attached file, and in it the number of a cell or a line, from 1; null for the whole file. */
+export interface FileAnchor {
+  id: string;
+  part: number | null;
+}
+
 /** One thing that a review says. */
 export interface PointInput {
   kind: PointKind;
@@ -68,6 +75,8 @@ export interface PointInput {
   dimension: DimensionKey | null;
   body: string;
   anchor: Anchor;
+  /** The file that the anchor's quote is from; null where it is about the write-up. */
+  file: FileAnchor | null;
 }
 
 /** Where a passage stands in the revision that is shown. */
@@ -91,6 +100,10 @@ export interface PointView {
   revision: number;
   /** Where its passage stands in the latest revision; null where it was not found there, or it has none. */
   place: Place | null;
+  /** The spot in a file of its own revision that it is about; null where it is about the write-up. */
+  file: FileSpot | null;
+  /** Where that is in the latest revision; null where it was not found there. */
+  fileNow: FileSpot | null;
   answer: PointAnswer | null;
   answerReason: string;
   /** The revision in which it was done. */
@@ -102,9 +115,14 @@ export interface PointView {
   settledAt: string | null;
 }
 
-/** Whether a point speaks of words that are not in the latest revision. */
-export function isLost({ anchor, place }: Pick<PointView, "anchor" | "place">): boolean {
-  return anchor.quote !== "" && place === null;
+/** Whether a point speaks of words, or of a spot in a file, that are not in the latest revision. */
+export function isLost({
+  anchor,
+  place,
+  file,
+  fileNow,
+}: Pick<PointView, "anchor" | "place" | "file" | "fileNow">): boolean {
+  return file ? fileNow === null : anchor.quote !== "" && place === null;
 }
 
 /** How many of some points ask for something, and how many of those are answered and adopted. */

@@ -1,6 +1,7 @@
 import { listPointsOf } from "~db/queries/points";
 import type { Ctx } from "../context.server";
 import type { DimensionKey } from "../rubric/rubric";
+import type { FileSpot } from "./file-spot";
 import type { Place, PointView } from "./point";
 
 type Row = Awaited<ReturnType<typeof listPointsOf>>[number];
@@ -36,6 +37,8 @@ function viewPoint(row: Row, latestRevision: number): PointView {
     anchor: { quote, prefix, suffix, start, section, moment },
     revision,
     place: revision >= latestRevision ? ownPlace(row) : laterPlace(row),
+    file: ownFile(row),
+    fileNow: revision >= latestRevision ? ownFile(row) : laterFile(row),
     answer,
     answerReason,
     doneRevision,
@@ -43,6 +46,15 @@ function viewPoint(row: Row, latestRevision: number): PointView {
     adoption: row.adoption,
     settledAt: row.settledAt,
   };
+}
+
+function ownFile({ fileId: id, fileName: name, fileKind: kind, filePart: part }: Row): FileSpot | null {
+  return id && name && kind ? { id, name, kind, part } : null;
+}
+
+function laterFile(row: Row): FileSpot | null {
+  const { laterFileId: id, laterFileName: name, laterFileKind: kind, laterFilePart: part } = row;
+  return id && name && kind ? { id, name, kind, part } : null;
 }
 
 function ownPlace({ quote, start, section }: Row): Place | null {

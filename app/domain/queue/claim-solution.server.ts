@@ -1,9 +1,13 @@
 import { countClaimsOf, findClaim, upsertClaim } from "~db/queries/claims";
 import { isOfferedTo, lockQueued } from "~db/queries/queue";
+import { insertReadingStart } from "~db/queries/reading";
+import { countReviewsBy } from "~db/queries/reviews";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { before } from "../time";
 import { dropExpired } from "./claims.server";
+import { calibratingSolution } from "./calibrating.server";
+import { CALIBRATING } from "./calibration";
 import { exclusionsFor } from "./exclusions";
 import { CLAIM_FOR, CLAIMS_MAX, SLOTS } from "./queue";
 import { recount } from "./recount.server";
@@ -32,7 +36,8 @@ export function claimSolution(ctx: MemberCtx, solutionId: string): Promise<Claim
     if ((await countClaimsOf(ctx.db, ctx.viewer.id, ctx.now)) >= CLAIMS_MAX) return { ok: false, why: FULL };
     const taken = await dropExpired(ctx, solutionId, ctx.viewer.id);
     // A claim of the viewer that expired still counts until somebody ends it.
-    if (taken - (own ? 1 : 0) >= SLOTS) return { ok: false, why: TAKEN };
+    if (taken - (own ? 1 : 0) >= SLOTS && !(await isForCalibrating(ctx, solutionId)))
+      return { ok: false, why: TAKEN };
     await upsertClaim(ctx.db, {
       solution_id: solutionId,
       reviewer_id: ctx.viewer.id,
@@ -40,7 +45,18 @@ export function claimSolution(ctx: MemberCtx, solutionId: string): Promise<Claim
       expires_at: before(ctx.now, -CLAIM_FOR),
       written_at: null,
     });
+    await insertReadingStart(ctx.db, {
+      solution_id: solutionId,
+      user_id: ctx.viewer.id,
+      started_at: ctx.now,
+    });
     await recount(ctx, solutionId);
     return { ok: true };
   });
+}
+
+/** Whether a solution that has its reviews is what the viewer was suggested to measure them by. */
+async function isForCalibrating(ctx: MemberCtx, solutionId: string): Promise<boolean> {
+  const reviews = await countReviewsBy(ctx.db, ctx.viewer.id, CALIBRATING.upToReviews);
+  return (await calibratingSolution(ctx, reviews))?.id === solutionId;
 }

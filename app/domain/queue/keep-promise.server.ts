@@ -1,6 +1,5 @@
-import { listTagsOfMember, listVolunteers, updateAsked } from "~db/queries/habits";
+import { findTagsOfSolution, listTagsOfMember, listVolunteers, updateAsked } from "~db/queries/habits";
 import {
-  findTagsOfSolution,
   isOfferedTo,
   listWaiting,
   lockQueued,

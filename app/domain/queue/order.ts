@@ -67,5 +67,6 @@ export function whySuggested(
 function fewest({ taken, reviews }: Pick<Candidate, "taken" | "reviews">): string {
   if (taken === 0) return "nobody has reviewed it";
   if (reviews === 0) return taken === 1 ? "one person is at it" : `${taken} people are at it`;
-  return reviews === 1 ? "one review so far" : `${reviews} reviews so far`;
+  // How many there are would tell what is suggested for another reason than that it waits.
+  return reviews === 1 ? "one review so far" : "several reviews so far";
 }

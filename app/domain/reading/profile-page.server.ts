@@ -12,6 +12,7 @@ import { listScores } from "../solutions/list-scores.server";
 import { canSeeSolution, isEmbargoed } from "../solutions/policy";
 import type { SolutionRow } from "../solutions/solution-row";
 import { dayOf } from "../time";
+import { medalsOnProfile } from "./medals-on-profile.server";
 
 /** The latest of each are on the profile. */
 const SHOWN = 30;
@@ -46,6 +47,7 @@ export async function profilePage(ctx: Ctx, handle: string) {
     reputation: user.reputation,
     joinedAt: user.createdAt,
     calibrated: user.calibratedAt !== null,
+    medals: await medalsOnProfile(ctx, user),
     mine,
     solutions: solutions.map(
       (row): SolutionRow => ({

@@ -1,15 +1,17 @@
 import { listClaimsOf } from "~db/queries/claims";
-import { countReviewsSince, findHabits, listTagsOfMember } from "~db/queries/habits";
+import { countReviewsOf, findHabits, listTagsOfMember } from "~db/queries/habits";
 import { listCandidates } from "~db/queries/queue";
 import { listOpenRequests } from "~db/queries/rounds";
 import type { MemberCtx } from "../context.server";
 import { readingMinutes } from "../markdown/markdown";
+import { calibratingSolution } from "../queue/calibrating.server";
+import { CALIBRATING } from "../queue/calibration";
 import { exclusionsFor } from "../queue/exclusions";
 import { type Habits, isAway, LOAD_MAX, USUAL_HABITS } from "../queue/habits";
 import { inOrder, whySuggested } from "../queue/order";
 import { CLAIMS_MAX } from "../queue/queue";
 import { inWords } from "../queue/waiting";
-import { PRIORS } from "../scoring/estimator";
+import { PRIORS } from "../scoring/method";
 import { solutionPath } from "../solutions/solution";
 import { before, DAY, elapsed, MINUTE } from "../time";
 import type { ReviewQueuePage, Suggestion } from "./queue-view";
@@ -26,6 +28,7 @@ export async function reviewQueuePage(ctx: MemberCtx): Promise<ReviewQueuePage> 
   const places = await listClaimsOf(ctx.db, id, ctx.now);
   const habits = await habitsOf(ctx);
   const week = { reviewerId: id, since: before(ctx.now, WEEK) };
+  const reviews = await countReviewsOf(ctx.db, week, { all: CALIBRATING.upToReviews, recent: LOAD_MAX });
   return {
     asked: await listOpenRequests(ctx.db, id, ASKED_SHOWN),
     places: places.map(({ solutionId, title, writtenAt, expiresAt }) => ({
@@ -36,9 +39,9 @@ export async function reviewQueuePage(ctx: MemberCtx): Promise<ReviewQueuePage> 
       minutesLeft: Math.max(1, Math.floor(elapsed(ctx.now, expiresAt) / MINUTE)),
     })),
     hasRoom: places.length < CLAIMS_MAX,
-    suggestions: await suggestions(ctx),
+    suggestions: await suggestions(ctx, reviews.all),
     habits,
-    reviewsThisWeek: await countReviewsSince(ctx.db, week, LOAD_MAX),
+    reviewsThisWeek: reviews.recent,
     isAway: isAway(habits, ctx.now),
   };
 }
@@ -48,17 +51,21 @@ async function habitsOf(ctx: MemberCtx): Promise<Habits> {
   return row ? { ...row, volunteers: row.volunteers === 1 } : USUAL_HABITS;
 }
 
-async function suggestions(ctx: MemberCtx): Promise<Suggestion[]> {
+/** `reviews`: how many the viewer wrote. One whose level is well known stands where a usual one would. */
+async function suggestions(ctx: MemberCtx, reviews: number): Promise<Suggestion[]> {
   const rows = await listCandidates(ctx.db, exclusionsFor(ctx.viewer.id, ctx.now), CANDIDATES);
-  if (rows.length === 0) return [];
+  const calibrating = await calibratingSolution(ctx, reviews);
+  if (rows.length === 0 && !calibrating) return [];
   const known = await knownTags(ctx);
-  const candidates = rows.map((row) => ({
+  const candidates = [...(calibrating ? [calibrating] : []), ...rows].map((row) => ({
     ...row,
     tags: JSON.parse(row.tags) as string[],
     variance: row.sd === null ? PRIORS.overall.item : row.sd ** 2,
   }));
   const noise = PRIORS.overall.noise + PRIORS.overall.reviewer;
-  return inOrder(candidates, { known, noise })
+  const ordered = inOrder(candidates, { known, noise });
+  const first = ordered.filter(({ id }) => id === calibrating?.id);
+  return [...first, ...ordered.filter(({ id }) => id !== calibrating?.id)]
     .slice(0, SUGGESTIONS)
     .map((it) => ({
       id: it.id,

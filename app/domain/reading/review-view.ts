@@ -81,4 +81,6 @@ export interface ReviewView {
   canRate: boolean;
   canReply: boolean;
   canEndorse: boolean;
+  /** What they may not endorse it for, where it is only points of reputation that are missing. */
+  endorseNeeds: string | null;
 }

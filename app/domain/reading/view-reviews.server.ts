@@ -4,6 +4,8 @@ import { isBlind, personOf } from "../identity/person";
 import { viewQuestions } from "../panel/view-questions";
 import type { Fields } from "../parse";
 import { viewPoints } from "../points/view-points.server";
+import { pointsFor } from "../reputation/privileges";
+import { isYoung } from "../reputation/young-site.server";
 import {
   type ReviewerState,
   scoresHeldUntil,
@@ -32,8 +34,11 @@ export async function viewReviews(
   const replies = await viewReplies(ctx, ids);
   const points = await viewPoints(ctx, ids, solution.latestRevision);
   const { viewer } = ctx;
+  const fellow = { ...state, isYoungSite: await isYoungForEndorsing(ctx, state) };
   return rows.map((row) => {
     const about = { reviewerId: row.reviewerId, solution };
+    const whyNotEndorse = viewer && whyCannotEndorse(about, viewer, fellow);
+    const everything = { id: viewer?.id ?? "", reputation: Number.POSITIVE_INFINITY };
     const reviewer = {
       userId: row.reviewerId,
       handle: row.reviewer,
@@ -73,9 +78,17 @@ export async function viewReviews(
       canJudge: viewer !== null && whyCannotJudge(about, viewer, ctx.now) === null,
       canRate: viewer !== null && whyCannotRate(about, viewer) === null,
       canReply: viewer !== null && whyCannotReply(about, viewer, { ...state, now: ctx.now }) === null,
-      canEndorse: viewer !== null && whyCannotEndorse(about, viewer, state) === null,
+      canEndorse: viewer !== null && whyNotEndorse === null,
+      endorseNeeds: whyCannotEndorse(about, everything, fellow) === null ? whyNotEndorse : null,
     });
   });
+}
+
+/** Whether the site is young, looked up only where that decides whether the viewer may endorse. */
+function isYoungForEndorsing(ctx: Ctx, { hasReviewed }: ReviewerState): Promise<boolean> | boolean {
+  const { viewer } = ctx;
+  if (!viewer || !hasReviewed || viewer.reputation >= pointsFor("endorse", false)) return true;
+  return isYoung(ctx);
 }
 
 /** Leaves out every score of a review while they are held back from the viewer, and what would tell how low it is. */

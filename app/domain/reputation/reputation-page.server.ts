@@ -5,7 +5,14 @@ import type { Ctx, Viewer } from "../context.server";
 import { canSeeName, type Person, personOf } from "../identity/person";
 import { type Page, pageOf, parseCursor } from "../paging";
 import { hasBegun, monthOf } from "../time";
-import { LIMITS, type LimitKey, REPUTATION_RULES, type RuleKey } from "./rules";
+import {
+  CORRECTIONS,
+  type CorrectionKey,
+  LIMITS,
+  type LimitKey,
+  REPUTATION_RULES,
+  type RuleKey,
+} from "./rules";
 
 export interface ReputationRow {
   id: string;
@@ -16,11 +23,13 @@ export interface ReputationRow {
   reversal: boolean;
   /** Why it paid less than the rule says, in words; empty when it did not. */
   limit: string;
+  /** Why it was taken back or given again by others than who acted, told to the member alone; empty when it was not. */
+  correction: string;
   happenedAt: string;
   /** Who caused it, where a person did. */
   giver: Person | null;
   /** What it was about; null where that is not public any more. */
-  cause: { reviewId: string; title: string } | null;
+  cause: { path: string; title: string } | null;
 }
 
 export interface ReputationPage extends Page<ReputationRow> {
@@ -54,22 +63,26 @@ export async function reputationPage(
     reputation: user.reputation,
     waiting: isOwn ? (await sumReputation(ctx.db, { userId: user.id })) - user.reputation : 0,
     nextCursor: page.nextCursor,
-    rows: page.rows.map((event) => ({
-      id: event.id,
-      rule: event.rule as RuleKey,
-      label: REPUTATION_RULES[event.rule as RuleKey].label,
-      points: event.points,
-      reversal: event.reversesId !== null,
-      limit: limitOf(event, ctx.viewer),
-      happenedAt: event.happenedAt,
-      giver: giverOf(event, ctx.viewer)?.person ?? null,
-      cause:
-        event.reviewId && event.title && isPublic(event, ctx.now)
-          ? { reviewId: event.reviewId, title: event.title }
-          : null,
-    })),
+    rows: page.rows.map((event) => {
+      const isVerdict = event.rule === "report-upheld" && !isOwn;
+      return {
+        id: event.id,
+        rule: event.rule as RuleKey,
+        label: isVerdict ? VERDICT : REPUTATION_RULES[event.rule as RuleKey].label,
+        points: event.points,
+        reversal: event.reversesId !== null,
+        limit: limitOf(event, ctx.viewer),
+        correction: isOwn ? correctionOf(event, ctx.viewer) : "",
+        happenedAt: event.happenedAt,
+        giver: giverOf(event, ctx.viewer)?.person ?? null,
+        cause: isVerdict ? null : causeOf(event, ctx.now),
+      };
+    }),
   };
 }
+
+/** What others read of a report that was upheld: it is the member's to tell which review it was. */
+const VERDICT = "Decision of a moderator";
 
 type Row = Awaited<ReturnType<typeof listReputationEvents>>[number];
 
@@ -89,10 +102,29 @@ function giverOf(row: Row, viewer: Viewer | null): { person: Person; isHidden: b
 
 /** Most limits say something of who gave the points, so those of somebody who goes by a pseudonym are not named. */
 function limitOf(row: Row, viewer: Viewer | null): string {
-  if (!row.limitedBy) return "";
+  if (!(row.limitedBy in LIMITS) || isCorrection(row)) return "";
   return giverOf(row, viewer)?.isHidden
     ? "which limit is kept back with the name"
     : LIMITS[row.limitedBy as LimitKey];
+}
+
+function correctionOf(row: Row, viewer: Viewer | null): string {
+  if (!isCorrection(row)) return "";
+  return giverOf(row, viewer)?.isHidden && row.limitedBy === "serial-ratings"
+    ? "which rule is kept back with the name"
+    : CORRECTIONS[row.limitedBy as CorrectionKey];
+}
+
+/** A row that takes another one back, or gives it again, says why; one that only paid less says which limit. */
+function isCorrection({ limitedBy, reversesId }: Row): boolean {
+  return limitedBy in CORRECTIONS && (reversesId !== null || limitedBy === "restored");
+}
+
+/** What a row was about, where that is public. */
+function causeOf(row: Row, now: string): ReputationRow["cause"] {
+  if (!row.title || !row.slug || !isPublic(row, now)) return null;
+  const path = row.reviewId ? `/reviews/${row.reviewId}` : `/solutions/${row.solutionId}/${row.slug}`;
+  return { path, title: row.title };
 }
 
 function isPublic(

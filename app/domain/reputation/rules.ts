@@ -1,7 +1,7 @@
 import { DAY, HOUR } from "../time";
 
 /** Raised whenever a number or a guard below changes. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 export interface ReputationRule {
   points: number;
@@ -13,7 +13,12 @@ export interface ReputationRule {
 /** Mean distance from the reference of an example, in levels, within which a member is called calibrated. */
 export const CALIBRATED_WITHIN = 0.75;
 
-/** Everything that earns points. The ledger stores the key; the guide shows the sentences. */
+/** Ranked solutions, before their median means something; until then it is the average that scores begin at. */
+export const MEDIAN_OF_AT_LEAST = 20;
+/** Reviews that a solution needs before its score can earn its author anything. */
+export const MEDIAN_FROM_REVIEWS = 3;
+
+/** Everything that earns points, or costs them. The ledger stores the key; the guide shows the sentences. */
 export const REPUTATION_RULES = {
   "rated-very-helpful": {
     points: 10,
@@ -59,26 +64,27 @@ export const REPUTATION_RULES = {
     points: 1,
     label: "Answered a review",
     explains:
-      "You answered a review of your solution within 7 days, and no review older than 7 days waits for your answer. At most 5 points a week.",
+      "You answered a review of your solution within 7 days, in its thread or one of its points, and no review older than 7 days waits for your answer. At most 5 points a week.",
+  },
+  "reached-median": {
+    points: 5,
+    label: "Solution above the site’s middle",
+    explains: `A solution of yours has at least ${MEDIAN_FROM_REVIEWS} reviews, and even the lower end of its overall interval is at or above the median of the site. Once a solution.`,
   },
   calibrated: {
     points: 2,
     label: "Calibrated on an example",
     explains: `Your first try of an example lay within ${CALIBRATED_WITHIN} levels of its reference review on average. Once an example.`,
   },
+  "report-upheld": {
+    points: -5,
+    label: "Report upheld",
+    explains:
+      "A moderator found that your review broke the rules. What it earned is taken back, and it earns nothing any more.",
+  },
 } as const satisfies Record<string, ReputationRule>;
 
 export type RuleKey = keyof typeof REPUTATION_RULES;
-
-/** What asks for reputation, and how many points of it. */
-export const PRIVILEGES = { triage: { points: 60, what: "Sending a solution back to its author" } } as const;
-
-/** Why somebody with so many points may not do it yet, in a sentence; null when they may. */
-export function whyLacksPrivilege(privilege: keyof typeof PRIVILEGES, reputation: number): string | null {
-  const { points, what } = PRIVILEGES[privilege];
-  if (reputation >= points) return null;
-  return `${what} needs ${points} points of reputation. You have ${reputation}, so ${points - reputation} are missing.`;
-}
 
 export const ENDORSEMENT_CAP = 10;
 /** Points of one review that pay when they are adopted. */
@@ -106,8 +112,23 @@ export const LIMITS = {
   reciprocal: "the two rated each other within 30 days: the second rating pays half, later ones nothing",
   unproven: "the rating account is under 7 days old or has fewer than 2 reviews",
   "rule-cap": "the most that this rule pays was reached",
+  rushed: "the review was sent faster than the solution can be read",
+  copied: "most of the review’s words stood in another one",
+  "upheld-report": "a report of this review was upheld",
 } as const;
 export type LimitKey = keyof typeof LIMITS;
+
+/** What a review counts less for, and earns nothing for either. */
+export const UNPAID = ["rushed", "copied"] as const satisfies LimitKey[];
+
+/** Why a row takes back what stood, or gives it again, where it was not the act itself that was changed. */
+export const CORRECTIONS = {
+  "serial-ratings": "one person rated you too often in a short time",
+  "copied-reviews": "most of the review’s words stood in another one",
+  "upheld-report": "a report of this review was upheld",
+  restored: "given again after an appeal",
+} as const;
+export type CorrectionKey = keyof typeof CORRECTIONS;
 
 export interface Standing {
   /** Points the receiver got since midnight UTC. */

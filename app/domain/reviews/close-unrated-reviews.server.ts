@@ -1,6 +1,7 @@
 import { lockReview } from "~db/queries/ratings";
 import { listOpenReviews, updateReviewClosed } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
+import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction } from "../context.server";
 import { award } from "../reputation/award.server";
 import { CLOSES_AFTER } from "../reputation/rules";
@@ -17,6 +18,7 @@ export async function closeUnratedReviews(ctx: Ctx): Promise<number> {
   const reviews = await listOpenReviews(ctx.db, before(ctx.now, CLOSES_AFTER), BATCH);
   for (const review of reviews) {
     await inTransaction(ctx, async (ctx) => {
+      await lockUsers(ctx.db, [review.reviewerId]);
       const current = await lockReview(ctx.db, review.id);
       if (!current || current.closedAt) return;
       await updateReviewClosed(ctx.db, review.id, ctx.now);

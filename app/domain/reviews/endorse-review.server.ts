@@ -1,9 +1,11 @@
 import { insertEndorsement, lockReview } from "~db/queries/ratings";
 import { sumReputation } from "~db/queries/reputation";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { Missing, Refused } from "../parse";
 import { award } from "../reputation/award.server";
 import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
+import { isYoung } from "../reputation/young-site.server";
 import { findVisibleReview } from "./find-visible-review.server";
 import { whyCannotEndorse } from "./policy";
 import { isProven } from "./standing.server";
@@ -15,10 +17,12 @@ export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<E
   const found = await findVisibleReview(ctx, reviewId);
   if (!found) return { ok: false, problem: "missing" };
   const { row, solution, state } = found;
-  const why = whyCannotEndorse({ reviewerId: row.reviewerId, solution }, ctx.viewer, state);
+  const reviewed = { reviewerId: row.reviewerId, solution };
+  const why = whyCannotEndorse(reviewed, ctx.viewer, { ...state, isYoungSite: await isYoung(ctx) });
   if (why) return { ok: false, problem: "refused", why };
 
   await inTransaction(ctx, async (ctx) => {
+    await lockUsers(ctx.db, [ctx.viewer.id, row.reviewerId]);
     await lockReview(ctx.db, reviewId);
     const added = await insertEndorsement(ctx.db, {
       review_id: reviewId,

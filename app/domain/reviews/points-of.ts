@@ -13,7 +13,7 @@ export function pointsOf({ points, scores, change }: ReviewInput): OriginalPoint
     const { score, step, quote } = scores[dimension];
     if (!step) return [];
     const kind = score !== null && NEEDS_EVIDENCE.includes(score) ? "must-fix" : "consider";
-    return [{ origin: "step", kind, dimension, body: step, anchor: { ...NO_ANCHOR, quote } }];
+    return [{ origin: "step", kind, dimension, body: step, anchor: { ...NO_ANCHOR, quote }, file: null }];
   });
   const last = {
     origin: "change",
@@ -21,6 +21,7 @@ export function pointsOf({ points, scores, change }: ReviewInput): OriginalPoint
     dimension: null,
     body: change,
     anchor: NO_ANCHOR,
+    file: null,
   } as const;
   return [
     ...points.map((point) => ({ ...point, origin: "point" as const })),

@@ -1,3 +1,4 @@
+import { whyLacksPrivilege } from "../reputation/privileges";
 import { canSeeSolution, isAuthor, type SolutionState } from "../solutions/policy";
 import { SCORES_HELD } from "../solutions/scores";
 import { after, elapsed } from "../time";
@@ -89,13 +90,13 @@ export function whyCannotJudge(
 /** Why somebody cannot endorse a review; null when they can. */
 export function whyCannotEndorse(
   review: { reviewerId: string; solution: SolutionState },
-  viewer: { id: string },
-  { hasReviewed }: Pick<ReviewerState, "hasReviewed">,
+  viewer: { id: string; reputation: number },
+  { hasReviewed, isYoungSite }: Pick<ReviewerState, "hasReviewed"> & { isYoungSite: boolean },
 ): string | null {
   if (viewer.id === review.reviewerId) return "This is your own review.";
   if (isAuthor(review.solution, viewer)) return "As the author of the solution you rate its reviews instead.";
   if (!hasReviewed) return "You can endorse a review once your own review of the solution is in.";
-  return null;
+  return whyLacksPrivilege("endorse", viewer.reputation, isYoungSite);
 }
 
 /** Why somebody cannot answer below a review at a time; null when they can. */

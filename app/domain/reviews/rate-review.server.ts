@@ -1,7 +1,9 @@
 import { lockReview, upsertRating } from "~db/queries/ratings";
 import { updateReviewAnswered } from "~db/queries/reviews";
+import { listEventsOfReview } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
+import { reverseSerialRatings } from "../integrity/serial-ratings.server";
 import { notify } from "../notices/notify.server";
 import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { award, reverse } from "../reputation/award.server";
@@ -36,7 +38,9 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
 
   const { rating, reason } = parsed.value;
   await inTransaction(ctx, async (ctx) => {
-    const old = (await lockReview(ctx.db, reviewId))?.rating;
+    await lockUsers(ctx.db, [ctx.viewer.id, found.row.reviewerId]);
+    const review = await lockReview(ctx.db, reviewId);
+    const old = review?.rating;
     const changes = (old?.changes ?? -1) + (old?.rating === rating ? 0 : 1);
     await upsertRating(ctx.db, {
       review_id: reviewId,
@@ -48,12 +52,12 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
     });
     await updateReviewAnswered(ctx.db, reviewId, ctx.now);
     if (old?.rating === rating) return;
-    // What was closed unrated has no giver, so `reverse` would lock the reviewer alone and `award` the author after it.
-    await lockUsers(ctx.db, [ctx.viewer.id, found.row.reviewerId]);
     // "Not helpful" never subtracts: what a review earned by staying unrated is left to it.
     if (old || pays(rating)) await reverse(ctx, reviewId, RATING_RULES);
     await payForRating(ctx, { ...found.row, rating, changes });
+    if (review?.closedAt && !pays(rating)) await keepClosingPay(ctx, { ...found.row, changes });
     const { reviewerId, solutionId } = found.row;
+    await reverseSerialRatings(ctx, { raterId: ctx.viewer.id, userId: reviewerId });
     const path = `/reviews/${reviewId}`;
     await notify(ctx, { userId: reviewerId, kind: "rated", path, solutionId, reviewId });
   });
@@ -88,6 +92,26 @@ async function payForRating(
     });
   }
 }
+
+/**
+ * Pays again what a review had earned by staying unrated, where a helpful rating took its place and was withdrawn since:
+ * nobody takes points away by rating to and fro.
+ */
+async function keepClosingPay(
+  ctx: MemberCtx,
+  review: { id: string; solutionId: string; reviewerId: string; changes: number },
+) {
+  const about = { userId: review.reviewerId, reviewId: review.id, solutionId: review.solutionId };
+  for (const rule of ["closed-unrated", "first-review"] as const) {
+    const events = await listEventsOfReview(ctx.db, review.id, rule);
+    const ofClosing = events.filter(({ dedupeKey }) => CLOSING_KEY.test(dedupeKey));
+    if (ofClosing.length === 0 || ofClosing.some(({ stands }) => stands)) continue;
+    await award(ctx, { ...about, rule, dedupeKey: `${rule}:${review.id}:closed:${review.changes}` });
+  }
+}
+
+/** What `closeUnratedReviews` pays by, and what is paid in its place. */
+const CLOSING_KEY = /^closed-unrated:|:closed\b/;
 
 function pays(rating: Rating): boolean {
   return REPUTATION_RULES[RULE_OF[rating]].points > 0;

@@ -1,9 +1,11 @@
 import { findReviewerState } from "~db/queries/reviews";
 import { findSolution } from "~db/queries/solutions";
+import type { Attachment } from "../attachments/attachment";
 import type { MemberCtx } from "../context.server";
 import { loadDraft } from "../drafts/save-draft.server";
+import { noteReading } from "../integrity/note-reading.server";
 import type { Fields } from "../parse";
-import { type SolutionPage, solutionPage } from "../solutions/solution-page.server";
+import { filesOf, type SolutionPage, solutionPage } from "../solutions/solution-page.server";
 import type { CheckContext, Hint } from "./checks/check";
 import { NOT_INVITED, whyCannotReview } from "./policy";
 import { reviewFields } from "./review";
@@ -25,6 +27,8 @@ export interface ReviewFormPage {
   checks: CheckContext | null;
   /** The fields of the draft whose passages were not found in the write-up. */
   unplaced: string[];
+  /** The files of the revision that points can be about. */
+  files: Attachment[];
 }
 
 /** The write-up and the viewer's draft of a review. Null when neither is there, or the solution is not theirs to see. */
@@ -38,6 +42,7 @@ export async function reviewFormPage(ctx: MemberCtx, solutionId: string): Promis
   const refused = whyCannotReview(state, ctx.viewer, reviewer) ?? (solution ? null : NOT_INVITED);
   const fields = reviewFields(draft?.fields ?? {});
   const hasForm = solution !== null && refused === null;
+  if (hasForm && reviewer.readingSince === null) await noteReading(ctx, solutionId);
   return {
     solution,
     refused,
@@ -48,5 +53,6 @@ export async function reviewFormPage(ctx: MemberCtx, solutionId: string): Promis
     hints: hasForm ? await reviewHints(ctx, solution, fields) : [],
     checks: hasForm ? checkContext(ctx, solution) : null,
     unplaced: hasForm ? unplacedQuotes(solution, fields) : [],
+    files: solution ? (await filesOf(ctx, solution)).filter(({ kind }) => kind !== "recording") : [],
   };
 }

@@ -4,12 +4,14 @@ import { textOf } from "../anchoring/text-of.server";
 import type { MemberCtx } from "../context.server";
 import type { FieldErrors, Fields } from "../parse";
 import { NO_ANCHOR } from "../points/point";
-import { pointField, sentPoints } from "../points/point-fields";
+import { fileOfSection, pointField, sentPoints } from "../points/point-fields";
+import { isYoung } from "../reputation/young-site.server";
 import { DIMENSION_KEYS } from "../rubric/rubric";
 import type { SolutionPage } from "../solutions/solution-page.server";
 import type { CheckContext, Hint } from "./checks/check";
 import { hintsOf } from "./checks/checks";
-import { findCopied, longTexts } from "./checks/copied";
+import { copiedShare, findCopied, longTexts } from "./checks/copied";
+import { writtenTexts } from "./checks/texts";
 
 /** So many of the solution's latest reviews, and of the reviewer's own, are looked at for copies. */
 const REVIEWS_NEAR = 20;
@@ -26,27 +28,41 @@ export async function reviewHints(ctx: MemberCtx, solution: SolutionPage, fields
   return hintsOf({ ...checkContext(ctx, solution), fields }, copied);
 }
 
-/** The fields of a form whose passages do not stand in a write-up, or more than once without a section that tells them apart. */
+/**
+ * Which share of the viewer's review of a solution stands in other reviews near it; 0 to 1. Short texts are alike by
+ * chance, and on a young site there is little to tell a habit from a copy.
+ */
+export async function copiedIn(ctx: MemberCtx, solutionId: string, fields: Fields): Promise<number> {
+  const shortToo = !(await isYoung(ctx));
+  if (!shortToo && longTexts(fields).length === 0) return 0;
+  const near = { solutionId, reviewerId: ctx.viewer.id, limit: REVIEWS_NEAR };
+  const texts = writtenTexts(fields).map(({ text }) => text);
+  return copiedShare(texts, await listTextsNear(ctx.db, near), { shortToo });
+}
+
+/** The fields of a form whose passages do not stand in a write-up that they are of, or more than once without a section that tells them apart. */
 export function unplacedQuotes({ bodyHtml }: SolutionPage, fields: Fields): string[] {
   const quotes = [
     ...DIMENSION_KEYS.map((key) => ({
       field: `quote.${key}`,
       anchor: { ...NO_ANCHOR, quote: fields[`quote.${key}`] ?? "" },
     })),
-    ...sentPoints(fields).map(({ quote, section, prefix, suffix }, i) => ({
-      field: pointField(i + 1, "quote"),
-      anchor: { ...NO_ANCHOR, quote, section, prefix, suffix },
-    })),
+    ...sentPoints(fields).flatMap(({ quote, section, prefix, suffix }, i) => {
+      const anchor = { ...NO_ANCHOR, quote, section, prefix, suffix };
+      return fileOfSection(section) === null ? [{ field: pointField(i + 1, "quote"), anchor }] : [];
+    }),
   ].filter(({ anchor }) => anchor.quote.trim() !== "");
   if (quotes.length === 0) return [];
   const text = textOf(bodyHtml);
   return quotes.filter(({ anchor }) => !locateQuote(text, anchor)).map(({ field }) => field);
 }
 
-/** What is wrong with the passages of a form's points: their words have to stand in the revision that it judges. */
+/** What is wrong with the passages of a form's points: those of the write-up have to stand in the revision that it judges. */
 export function passageErrors({ bodyHtml, revision }: SolutionPage, fields: Fields): FieldErrors {
-  const passages = sentPoints(fields).flatMap(({ quote }, i) => {
-    return quote.trim() === "" ? [] : [{ field: pointField(i + 1, "quote"), quote }];
+  const passages = sentPoints(fields).flatMap(({ quote, section }, i) => {
+    return quote.trim() === "" || fileOfSection(section) !== null
+      ? []
+      : [{ field: pointField(i + 1, "quote"), quote }];
   });
   if (passages.length === 0) return {};
   const text = textOf(bodyHtml);

@@ -21,7 +21,7 @@ export interface ReviewRows {
 
 /**
  * Renders everything that a review says, and finds the passages of its points in the write-up that it judges. A passage
- * that is not there keeps its words and has no start.
+ * that is not there, or is of a file, keeps its words and has no start.
  */
 export async function reviewRows(
   ctx: MemberCtx,
@@ -49,9 +49,10 @@ export async function reviewRows(
     reason_html: next(),
     step_html: next(),
   }));
-  const text = textOf(points.some(({ anchor }) => anchor.quote) ? solution.bodyHtml : "");
-  const pointRows = points.map(({ origin, kind, dimension, body, anchor }, i) => {
-    const { quote, prefix, suffix, start, section, moment } = completeAnchor(text, anchor);
+  const text = textOf(points.some(({ anchor, file }) => anchor.quote && !file) ? solution.bodyHtml : "");
+  const pointRows = points.map(({ origin, kind, dimension, body, anchor, file }, i) => {
+    const completed = file ? anchor : completeAnchor(text, anchor);
+    const { quote, prefix, suffix, start, section, moment } = completed;
     return {
       id: ctx.newId(),
       review_id: reviewId,
@@ -69,6 +70,8 @@ export async function reviewRows(
       start_at: start,
       section,
       moment,
+      file_id: file?.id ?? null,
+      file_part: file?.part ?? null,
       answer_reason: "",
     };
   });

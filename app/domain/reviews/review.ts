@@ -3,7 +3,7 @@ import { countWords } from "../markdown/markdown";
 import { boundedText, type FieldErrors, type Fields, type Parsed, parseFields } from "../parse";
 import { parsePoints } from "../points/parse-points";
 import type { PointInput } from "../points/point";
-import { pointFields, sentPoints } from "../points/point-fields";
+import { fileOfSection, pointFields, sentPoints } from "../points/point-fields";
 import { CANT_TELL, DIMENSION_KEYS, type DimensionKey, LEVELS, type Level, RUBRIC } from "../rubric/rubric";
 
 export const REASON_MAX = 3000;
@@ -144,10 +144,11 @@ function parseScore(fields: Fields, key: DimensionKey, label: string): Parsed<Sc
   };
 }
 
-/** Whether a point of a dimension asks for something and quotes what it is about. */
+/** Whether a point of a dimension asks for something and quotes what it is about, or names a file. */
 function hasAnchoredPoint(fields: Fields, key: DimensionKey): boolean {
   return sentPoints(fields).some(
-    ({ dimension, kind, quote }) => dimension === key && kind !== "praise" && quote.trim() !== "",
+    ({ dimension, kind, quote, section }) =>
+      dimension === key && kind !== "praise" && (quote.trim() !== "" || fileOfSection(section) !== null),
   );
 }
 

@@ -3,6 +3,7 @@ import { findSolution } from "~db/queries/solutions";
 import type { MemberCtx } from "../context.server";
 import { draftForm, type SaveDraftResult, tooLongToKeep } from "../drafts/draft";
 import { loadDraft, resaveDraft, saveDraft } from "../drafts/save-draft.server";
+import { noteReading } from "../integrity/note-reading.server";
 import type { FieldErrors, Fields, Missing, Refused } from "../parse";
 import { hasUnreadPoints, POINTS_READ_MAX, pointField } from "../points/point-fields";
 import { renewClaim } from "../queue/claims.server";
@@ -28,6 +29,8 @@ export async function saveReviewDraft(
   if (!resaved) {
     const refusal = await refuseReview(ctx, solutionId, fields);
     if (refusal) return refusal;
+    // Who writes elsewhere, or has had the page open since before reading was noted, began no later than now.
+    await noteReading(ctx, solutionId);
   }
   const saved = resaved ?? (await saveDraft(ctx, draftSubject(solutionId), form));
   await renewClaim(ctx, solutionId);

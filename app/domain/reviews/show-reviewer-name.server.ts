@@ -1,8 +1,9 @@
 import { updateReviewerRevealed } from "~db/queries/pseudonyms";
 import { lockReview } from "~db/queries/ratings";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { Missing, Refused } from "../parse";
-import { countShownPoints } from "../reputation/award.server";
+import { countShownPoints } from "../reputation/totals.server";
 import { findVisibleReview } from "./find-visible-review.server";
 
 export type ShowNameResult = { ok: true } | Missing | Refused;
@@ -17,6 +18,7 @@ export async function showReviewerName(ctx: MemberCtx, reviewId: string): Promis
   if (found.row.reviewerId !== ctx.viewer.id)
     return { ok: false, problem: "refused", why: "Only its writer shows the name of a review." };
   await inTransaction(ctx, async (ctx) => {
+    await lockUsers(ctx.db, [ctx.viewer.id]);
     await lockReview(ctx.db, reviewId);
     if (await updateReviewerRevealed(ctx.db, reviewId, ctx.now))
       await countShownPoints(ctx, { userId: ctx.viewer.id, reviewId });

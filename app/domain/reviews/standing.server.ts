@@ -1,6 +1,7 @@
-import { countReviews, countReviewsBy, findFirstReview } from "~db/queries/reviews";
+import { countReviewsBy, findFirstReview } from "~db/queries/reviews";
 import type { Ctx } from "../context.server";
-import { FIRST_REVIEW_WITHIN, PROVEN_AGE, PROVEN_REVIEWS, YOUNG_SITE_REVIEWS } from "../reputation/rules";
+import { FIRST_REVIEW_WITHIN, PROVEN_AGE, PROVEN_REVIEWS } from "../reputation/rules";
+import { isYoung } from "../reputation/young-site.server";
 import { elapsed } from "../time";
 
 /** Whether a review was its solution's first and came within 24 hours of the posting. */
@@ -15,7 +16,7 @@ export async function wasFirst(
 
 /** Whether somebody's word pays: on a young site everybody's, later that of members of some days and reviews. */
 export async function isProven(ctx: Ctx, giver: { id: string; createdAt: string }): Promise<boolean> {
-  if ((await countReviews(ctx.db, YOUNG_SITE_REVIEWS)) < YOUNG_SITE_REVIEWS) return true;
+  if (await isYoung(ctx)) return true;
   if (elapsed(giver.createdAt, ctx.now) < PROVEN_AGE) return false;
   return (await countReviewsBy(ctx.db, giver.id, PROVEN_REVIEWS)) >= PROVEN_REVIEWS;
 }

@@ -3,21 +3,25 @@ import { insertPoints } from "~db/queries/points";
 import { findReviewerState, insertReview, insertReviewScores } from "~db/queries/reviews";
 import { findLatestRound, insertReviewRound, insertRoundScores } from "~db/queries/rounds";
 import { incrementReviewCount, lockSolution } from "~db/queries/solutions";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
 import { newPseudonym } from "../identity/pseudonyms";
+import { weighReview } from "../integrity/weigh-review.server";
 import { notify } from "../notices/notify.server";
 import type { FieldErrors, Fields } from "../parse";
+import { completeFileAnchors } from "../points/file-anchors.server";
 import { placeNewPoints } from "../points/place-points.server";
 import { endClaim, queueReviewed } from "../queue/claims.server";
 import { RUBRIC_VERSION } from "../rubric/rubric";
+import { payReachedMedian } from "../scoring/pay-reached-median.server";
 import { updateScores } from "../scoring/update-scores.server";
-import { type SolutionPage, solutionPage } from "../solutions/solution-page.server";
+import { filesOf, type SolutionPage, solutionPage } from "../solutions/solution-page.server";
 import type { Hint } from "./checks/check";
 import { STOPPING } from "./checks/checks";
 import { parseReview, reviewFields } from "./review";
-import { passageErrors, reviewHints } from "./review-hints.server";
+import { copiedIn, passageErrors, reviewHints } from "./review-hints.server";
 import { type ReviewRows, reviewRows } from "./review-rows.server";
 import { refuseReview } from "./save-review-draft.server";
 
@@ -33,7 +37,7 @@ export type SubmitReviewResult =
 /**
  * Submits the viewer's review of a solution, once: the review with its points, questions and scores, the solution's new
  * estimates, the end of the claim and of the draft are one transaction. Who has not opened the other reviews is marked
- * independent. The passages of its points have to stand in the judged revision. Text that tells who somebody is, or was copied, stops it the first time.
+ * independent. The passages of its points have to stand in the judged revision, or in its files. Text that tells who somebody is, or was copied, stops it the first time.
  */
 export async function submitReview(
   ctx: MemberCtx,
@@ -46,15 +50,19 @@ export async function submitReview(
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
   const solution = await judgedSolution(ctx, solutionId, fields);
   if (!solution) return { ok: false, problem: "missing" };
-  const errors = passageErrors(solution, fields);
-  if (Object.keys(errors).length > 0) return { ok: false, problem: "invalid", errors };
+  const files = await filesOf(ctx, solution);
+  const points = await completeFileAnchors(ctx, { files, revision: solution.revision }, parsed.value.points);
+  const errors = { ...passageErrors(solution, fields), ...(points.ok ? {} : points.errors) };
+  if (!points.ok || Object.keys(errors).length > 0) return { ok: false, problem: "invalid", errors };
   const hints = await reviewHints(ctx, solution, reviewFields(fields));
   const stops = hints.filter(({ key }) => STOPPING.includes(key));
   if (stops.length > 0) return { ok: false, problem: "stopped", hints: stops };
 
   const reviewId = ctx.newId();
-  const rows = await reviewRows(ctx, parsed.value, { reviewId, solution });
+  const rows = await reviewRows(ctx, { ...parsed.value, points: points.value }, { reviewId, solution });
+  const copied = await copiedIn(ctx, solutionId, reviewFields(fields));
   const submitted = await inTransaction(ctx, async (ctx): Promise<SubmitReviewResult> => {
+    await lockUsers(ctx.db, [ctx.viewer.id, solution.author.id]);
     await lockSolution(ctx.db, solutionId);
     const refusal = await refuseReview(ctx, solutionId, fields);
     if (refusal) return refusal;
@@ -74,10 +82,12 @@ export async function submitReview(
       submitted_at: ctx.now,
       closed_at: null,
       assigned: (await endClaim(ctx, solutionId, ctx.viewer.id)) ? 1 : 0,
+      ...(await weighReview(ctx, { solutionId, words: solution.wordCount, copied })),
     });
     await insertParts(ctx, rows, { reviewId, solution });
     const reviewCount = await incrementReviewCount(ctx.db, solutionId);
-    await updateScores(ctx, solutionId, reviewCount);
+    await updateScores(ctx, solutionId, { reviewCount });
+    await payReachedMedian(ctx, solutionId);
     await queueReviewed(ctx, solutionId);
     await notify(ctx, {
       userId: solution.author.id,

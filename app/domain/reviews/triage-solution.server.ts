@@ -6,6 +6,7 @@ import { notify } from "../notices/notify.server";
 import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { dequeue } from "../queue/claims.server";
 import { enqueue } from "../queue/enqueue.server";
+import { isYoung } from "../reputation/young-site.server";
 import { canSeeSolution, isAuthor, isListed } from "../solutions/policy";
 import { solutionPath } from "../solutions/solution";
 import { parseTriage, whyCannotTriage } from "./triage";
@@ -60,7 +61,8 @@ async function findForTriage(ctx: MemberCtx, id: string) {
   const last = await findLastTriage(ctx.db, id);
   const triage = last?.revision === row.revision ? last : null;
   const { slug, title, revision, authorId } = row;
-  return { id, slug, title, revision, authorId, refused: whyCannotTriage({ ...row, triage }, ctx.viewer) };
+  const refused = whyCannotTriage({ ...row, triage, isYoungSite: await isYoung(ctx) }, ctx.viewer);
+  return { id, slug, title, revision, authorId, refused };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boundedText, type Fields, type Parsed, parseFields } from "../parse";
-import { whyLacksPrivilege } from "../reputation/rules";
+import { whyLacksPrivilege } from "../reputation/privileges";
 import { isAuthor, isListed, type SolutionState } from "../solutions/policy";
 
 export const TRIAGE_NOTE_MAX = 1000;
@@ -55,6 +55,8 @@ export interface TriageState extends SolutionState {
   reviewCount: number;
   /** The latest revision went back, and whether its author put it back since. */
   triage: { liftedAt: string | null } | null;
+  /** Whether the site is young still, so that fewer points are asked for. */
+  isYoungSite: boolean;
 }
 
 /** Why somebody who may see a solution cannot send it back to its author, in a sentence; null when they can. */
@@ -67,5 +69,5 @@ export function whyCannotTriage(
   if (solution.reviewCount > 0) return "This solution has a review, so it can be reviewed.";
   if (solution.triage?.liftedAt) return "It went back once, and its author says that this revision is ready.";
   if (solution.triage) return "It went back to its author already.";
-  return whyLacksPrivilege("triage", viewer.reputation);
+  return whyLacksPrivilege("triage", viewer.reputation, solution.isYoungSite);
 }

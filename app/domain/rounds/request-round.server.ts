@@ -1,5 +1,6 @@
 import { findLatestRound, insertRound, insertRoundRequests, listRoundReviewers } from "~db/queries/rounds";
 import { findSolution, lockSolution } from "~db/queries/solutions";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { notify } from "../notices/notify.server";
 import type { FieldErrors, Fields } from "../parse";
@@ -27,6 +28,7 @@ export async function requestRound(
   const solution = await findSolution(ctx.db, solutionId, ctx.viewer.id);
   if (!solution?.publishedAt || !isAuthor(solution, ctx.viewer)) return { ok: false, problem: "missing" };
   return inTransaction(ctx, async (ctx): Promise<RequestRoundResult> => {
+    await lockUsers(ctx.db, [ctx.viewer.id]);
     const solution = await lockSolution(ctx.db, solutionId);
     if (!solution) return { ok: false, problem: "missing" };
     const { revision } = solution;

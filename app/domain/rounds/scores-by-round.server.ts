@@ -1,7 +1,11 @@
 import { listScoresByRound } from "~db/queries/rounds";
 import type { Ctx } from "../context.server";
 import { DIMENSION_KEYS, type DimensionKey } from "../rubric/rubric";
-import { estimateSolution, type ReviewScores } from "../scoring/estimator";
+import { currentState } from "../scoring/current-state.server";
+import { partsOfRound } from "../scoring/parts-of-round";
+import { estimatesFrom, type PartsByChannel, type ReviewScores } from "../scoring/state";
+import { readParts } from "../scoring/stored-parts";
+import { improvedBy } from "./improvement";
 
 /** Reviews of one solution that are counted, the oldest first. */
 const REVIEWS_COUNTED = 200;
@@ -14,6 +18,8 @@ export interface RoundEstimate {
   judged: number;
   /** On the 1 to 5 scale; null where nobody could tell. */
   means: Record<DimensionKey, number | null>;
+  /** Levels gained since the first round, by its reviewers; null in that round. */
+  improved: number | null;
 }
 
 /**
@@ -25,7 +31,13 @@ export async function scoresByRound(ctx: Ctx, solutionId: string): Promise<Round
   const rows = await listScoresByRound(ctx.db, solutionId, REVIEWS_COUNTED);
   const rounds = [...new Set(rows.map(({ round }) => round))];
   if (rounds.length < 2) return null;
+  const state = await currentState(ctx);
+  const parts = new Map<string, PartsByChannel>(
+    rows.map((row) => [row.reviewId, row.channels === null ? {} : readParts(row.channels)]),
+  );
+  const trust = new Map(rows.map((row) => [row.reviewId, row.trust]));
   const standing = new Map<string, ReviewScores>();
+  let first: Map<string, ReviewScores> | null = null;
   return rounds.map((round) => {
     const now = rows.filter((row) => row.round === round);
     const judged = new Set(now.map(({ reviewId }) => reviewId));
@@ -34,9 +46,21 @@ export async function scoresByRound(ctx: Ctx, solutionId: string): Promise<Round
       const review = standing.get(reviewId);
       if (review && score !== null) review[dimension as DimensionKey] = score;
     }
-    const { dimensions } = estimateSolution([...standing.values()]);
+    const looks = [...(first ?? [])].map(([id, levels]) => ({
+      trust: trust.get(id) ?? 1,
+      first: levels,
+      latest: standing.get(id) ?? levels,
+    }));
+    const improved = first && improvedBy(looks);
+    first ??= new Map(standing);
+    const estimates = estimatesFrom(
+      [...standing].map(([id, scores]) =>
+        partsOfRound(scores, { parts: parts.get(id) ?? {}, trust: trust.get(id) ?? 1, state }),
+      ),
+      state,
+    );
     const means = DIMENSION_KEYS.map((key) => {
-      const { mean, scored } = dimensions[key];
+      const { mean, scored } = estimates[key];
       return [key, scored > 0 ? mean : null];
     });
     return {
@@ -44,6 +68,7 @@ export async function scoresByRound(ctx: Ctx, solutionId: string): Promise<Round
       reviews: standing.size,
       judged: judged.size,
       means: Object.fromEntries(means) as RoundEstimate["means"],
+      improved,
     };
   });
 }

@@ -9,16 +9,20 @@ import {
   updateRoundAnswered,
 } from "~db/queries/rounds";
 import { lockSolution } from "~db/queries/solutions";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { type Draft, draftForm } from "../drafts/draft";
 import { endDraft } from "../drafts/save-draft.server";
 import { notify } from "../notices/notify.server";
 import type { FieldErrors, Fields } from "../parse";
 import { queueRound } from "../queue/claims.server";
+import { settleActedOn } from "../reputation/solution-medals.server";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { DIMENSION_KEYS, type Level } from "../rubric/rubric";
+import { payReachedMedian } from "../scoring/pay-reached-median.server";
 import { updateScores } from "../scoring/update-scores.server";
 import { type Levels, parseRound, type RoundInput, roundFields, whyCannotLookAgain } from "./round";
+import { updateImproved } from "./update-improved.server";
 
 export type SubmitRoundResult =
   | { ok: true }
@@ -45,7 +49,8 @@ export async function submitRound(
   const html = await renderRound(ctx, `${reviewId}-round-${asked.request.round}`, parsed.value);
   return inTransaction(ctx, async (ctx): Promise<SubmitRoundResult> => {
     const { solutionId } = asked.row;
-    const solution = await lockSolution(ctx.db, solutionId);
+    await lockUsers(ctx.db, [ctx.viewer.id, asked.row.authorId]);
+    await lockSolution(ctx.db, solutionId);
     await lockReview(ctx.db, reviewId);
     const stillAsked = await findAsked(ctx, reviewId);
     if (!stillAsked.ok) return stillAsked;
@@ -74,8 +79,13 @@ export async function submitRound(
     );
     for (const { dimension, ...score } of rows.filter(({ dimension }) => scores[dimension].changed))
       await updateReviewScore(ctx.db, { reviewId, dimension }, score);
-    if (solved.length > 0) await updatePointsSettled(ctx.db, reviewId, solved, ctx.now);
-    await updateScores(ctx, solutionId, solution?.reviewCount ?? 0);
+    if (solved.length > 0) {
+      await updatePointsSettled(ctx.db, reviewId, solved, ctx.now);
+      await settleActedOn(ctx, solutionId);
+    }
+    await updateScores(ctx, solutionId, { changed: reviewId });
+    await payReachedMedian(ctx, solutionId);
+    await updateImproved(ctx, solutionId);
     await queueRound(ctx, solutionId);
     const path = `/reviews/${reviewId}#rounds-${reviewId}`;
     await notify(ctx, { userId: row.authorId, kind: "round-done", path, solutionId, reviewId });

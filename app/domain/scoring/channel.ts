@@ -68,13 +68,15 @@ export interface ChannelFit {
  * Welling and Ghahramani, 2013), PG1 (Piech and others, 2013), CrowdGrader (de Alfaro and Shavlovsky, 2013).
  */
 export function fitChannel(input: ChannelInput, options: ChannelOptions): ChannelFit {
-  const { fit, v, itemVariance } = start(input, options);
+  const { fit, ...scratch } = start(input, options);
   const sizes = { items: countItems(input), reviewers: countAbove0(fit.trust) };
   while (fit.passes < options.maxPasses && input.y.length > 0) {
     fit.passes++;
-    const moved = updateItems(input, fit, { v, itemVariance });
+    // What was corrected by last, so that qualities stay the exact sums of `p` and `x`.
+    [fit.x, scratch.nextX] = [scratch.nextX, fit.x];
+    const moved = updateItems(input, fit, scratch);
     updateReviewers(input, fit);
-    updateResiduals(input, fit, { v, itemVariance });
+    updateResiduals(input, fit, scratch);
     const old = { ...fit.state };
     if (!options.fixed && fit.passes >= 3) updateState(input, fit, { options, ...sizes });
     updateNoise(input, fit, options);
@@ -83,8 +85,9 @@ export function fitChannel(input: ChannelInput, options: ChannelOptions): Channe
   return fit;
 }
 
-/** Columns of one value a review that only the fit needs: variance of `x`, and of the item without the review. */
+/** Columns of one value a review that only the fit needs: the next `x`, its variance, that of the item without the review. */
 interface Scratch {
+  nextX: Float64Array;
   v: Float64Array;
   itemVariance: Float64Array;
 }
@@ -122,7 +125,7 @@ function start(input: ChannelInput, options: ChannelOptions): { fit: ChannelFit 
     d: perReview(),
     e: perReview(),
   };
-  return { fit, v: perReview().fill(state.reviewer), itemVariance: perReview() };
+  return { fit, nextX: perReview(), v: perReview().fill(state.reviewer), itemVariance: perReview() };
 }
 
 /** One-way analysis of variance over the items, blended with the priors. */
@@ -157,7 +160,10 @@ function startState({ itemStart, y, trust }: ChannelInput, { prior, freeMean }: 
   // With one item, or none, nothing tells how much items differ.
   const tb =
     items > 1
-      ? Math.max((between / (items - 1) - sw) / ((y.length - sumOfSquares / y.length) / (items - 1)), 0.05 * sw)
+      ? Math.max(
+          (between / (items - 1) - sw) / ((y.length - sumOfSquares / y.length) / (items - 1)),
+          0.05 * sw,
+        )
       : prior.item;
   return {
     mean: freeMean ? weighted / (weight + PSEUDO_COUNTS.mean) : 0,
@@ -227,9 +233,9 @@ function updateReviewers({ reviewer, known }: ChannelInput, fit: ChannelFit) {
 }
 
 /** Step 3: what each review is corrected by, from its reviewer's other reviews, and what it is off after that. */
-function updateResiduals(input: ChannelInput, fit: ChannelFit, { v, itemVariance }: Scratch) {
+function updateResiduals(input: ChannelInput, fit: ChannelFit, { nextX, v, itemVariance }: Scratch) {
   const { reviewer, trust } = input;
-  const { precision, distances, noise, x, w, d, e } = fit;
+  const { precision, distances, noise, w, d, e } = fit;
   const prior = 1 / fit.state.reviewer;
   for (let k = 0; k < w.length; k++) {
     const r = reviewer[k] as number;
@@ -238,7 +244,7 @@ function updateResiduals(input: ChannelInput, fit: ChannelFit, { v, itemVariance
     const vk = 1 / (prior + (precision[r] as number) - wk);
     const xk = vk * ((distances[r] as number) - wk * dk);
     v[k] = vk;
-    x[k] = xk;
+    nextX[k] = xk;
     const s = noise[r] as number;
     const u = (itemVariance[k] as number) + vk;
     const h = s / (s + u);
@@ -292,7 +298,11 @@ function meanOfItems({ state, itemPrecision, itemSum }: ChannelFit): number {
 }
 
 /** Step 5: each reviewer's scatter. */
-function updateNoise({ noiseFactor, reviewer }: ChannelInput, fit: ChannelFit, { reliability }: ChannelOptions) {
+function updateNoise(
+  { noiseFactor, reviewer }: ChannelInput,
+  fit: ChannelFit,
+  { reliability }: ChannelOptions,
+) {
   const { noise, residuals, trust, e } = fit;
   if (reliability) {
     residuals.fill(0);

@@ -2,7 +2,7 @@ import { type ChannelFit, type ChannelInput, type ChannelState, fitChannel } fro
 import { PASSES, PRIORS, PSEUDO_COUNTS, round4, Z_90 } from "./method";
 import type { ReviewTable } from "./review-table";
 import { auditRings, type RingAudit } from "./rings";
-import { type Trust, weighReviews } from "./trust";
+import { siteDeviation, type Trust, weighReviews } from "./trust";
 
 /** What a fit of all reviews knows of the site; what a new review is measured by until the next one. */
 export interface FitState {
@@ -10,6 +10,8 @@ export interface FitState {
   means: number[];
   overall: ChannelState;
   deviations: ChannelState[];
+  /** Standard deviation of the overall levels of all reviews. */
+  levelDeviation: number;
 }
 
 export interface ScoreFit {
@@ -29,6 +31,8 @@ export interface FitOptions {
   reliability?: boolean;
   /** Reviews are weighed by trust; true where not said. */
   trust?: boolean;
+  /** What newcomers' and unassigned reviews of an item count together is capped; true where not said. */
+  caps?: boolean;
 }
 
 /** A mean on the 1 to 5 scale with its uncertainty, four decimals. */
@@ -72,12 +76,17 @@ export function fitScores(table: ReviewTable, options: FitOptions = {}): ScoreFi
       maxPasses: PASSES.deviation,
     });
   });
-  const state = { means, overall: overall.state, deviations: deviations.map((fit) => fit.state) };
+  const state: FitState = {
+    means,
+    overall: overall.state,
+    deviations: deviations.map((fit) => fit.state),
+    levelDeviation: siteDeviation(level),
+  };
   return { state, trust, audit, level, overall, deviations };
 }
 
 /** The average of all that people think of `fit.state.means`: what an item is without any review. */
-export function siteMean({ means }: FitState): number {
+export function siteMean({ means }: Pick<FitState, "means">): number {
   return means.length === 0 ? PRIORS.mean : means.reduce((sum, mean) => sum + mean, 0) / means.length;
 }
 
@@ -94,8 +103,7 @@ export function dimensionOf(fit: ScoreFit, item: number, dimension: number): Int
     (fit.state.means[dimension] as number) +
     (fit.overall.quality[item] as number) +
     (channel.quality[item] as number);
-  const variance =
-    (fit.overall.qualityVariance[item] as number) + (channel.qualityVariance[item] as number);
+  const variance = (fit.overall.qualityVariance[item] as number) + (channel.qualityVariance[item] as number);
   return interval(mean, variance);
 }
 
@@ -143,15 +151,15 @@ function weigh(table: ReviewTable, level: Float64Array, options: FitOptions & { 
   const hasAuthors = table.author.some((author) => author !== -1);
   if (options.trust === false || !hasAuthors) {
     const anonymous = { ...table, author: new Int32Array(table.author.length).fill(-1) };
-    return { trust: weighReviews(anonymous, level, null), audit: null };
+    return { trust: weighReviews(anonymous, level, { audit: null, caps: false }), audit: null };
   }
-  const mean = siteMean({ means: options.means } as FitState);
+  const mean = siteMean(options);
   const audit = auditRings(
     table,
     level.map((y) => y + mean),
     mean,
   );
-  return { trust: weighReviews(table, level, audit), audit };
+  return { trust: weighReviews(table, level, { audit, caps: options.caps ?? true }), audit };
 }
 
 /** Fits one column of centred scores; reviews without one (NaN) are left out, and come back as zeros. */

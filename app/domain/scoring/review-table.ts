@@ -21,6 +21,8 @@ export interface ReviewTable {
   scores: Float64Array[];
   /** Of each person: a factor on the noise expected of them, from helpful ratings. */
   noiseFactor: Float64Array;
+  /** 1 where people decided that the two are no ring; the audit passes over these reviews. */
+  spared?: Uint8Array;
   /** Of each person: what examples with known scores tell of their leniency; precision and precision-weighted distance. */
   known?: { precision: Float64Array; distances: Float64Array };
 }
@@ -38,7 +40,13 @@ export interface TableReview {
 /** A table of reviews in the order in which they came. Indexes name items and people. */
 export function tableOf(reviews: TableReview[], noiseFactors: number[] = []): ReviewTable {
   const items = 1 + Math.max(-1, ...reviews.map(({ item }) => item));
-  const people = 1 + Math.max(-1, noiseFactors.length - 1, ...reviews.flatMap(({ reviewer, author }) => [reviewer, author ?? -1]));
+  const people =
+    1 +
+    Math.max(
+      -1,
+      noiseFactors.length - 1,
+      ...reviews.flatMap(({ reviewer, author }) => [reviewer, author ?? -1]),
+    );
   const dimensions = reviews[0]?.scores.length ?? 0;
   const sorted = reviews
     .map((review, order) => ({ ...review, order }))

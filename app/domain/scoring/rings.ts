@@ -42,7 +42,10 @@ export function auditRings(table: ReviewTable, level: Float64Array, mean: number
     ring: new Int32Array(level.length).fill(-1),
     rings: [],
   };
-  const graph = graphOf(table, (k) => (level[k] as number) - mean >= RING_AUDIT.edgeAbove);
+  const graph = graphOf(
+    table,
+    (k) => table.spared?.[k] !== 1 && (level[k] as number) - mean >= RING_AUDIT.edgeAbove,
+  );
   let among: Uint8Array = new Uint8Array(table.people).fill(1);
   for (let core = RING_AUDIT.core; core <= RING_AUDIT.maxCore; core++) {
     const groups = findGroups(table, graph, { among, core });

@@ -22,7 +22,11 @@ export interface Trust {
  * What each review counts (SCORING: reciprocity, repetition, straight-liners, rings, caps per item). `level` is the
  * overall level of each review; its scale does not matter. An item without an author is left alone.
  */
-export function weighReviews(table: ReviewTable, level: Float64Array, audit: RingAudit | null): Trust {
+export function weighReviews(
+  table: ReviewTable,
+  level: Float64Array,
+  { audit, caps }: { audit: RingAudit | null; caps: boolean },
+): Trust {
   const n = table.reviewer.length;
   const ones = () => new Float64Array(n).fill(1);
   const trust: Trust = {
@@ -40,7 +44,7 @@ export function weighReviews(table: ReviewTable, level: Float64Array, audit: Rin
   for (let k = 0; k < n; k++) {
     trust.weight[k] = authorOf[k] === -1 ? (table.counts[k] as number) : productOf(table, trust, k);
   }
-  capItems(table, trust);
+  if (caps) capItems(table, trust);
   for (let k = 0; k < n; k++) trust.weight[k] = Math.max(TRUST.floor, trust.weight[k] as number);
   return trust;
 }

@@ -1,36 +1,114 @@
-import { type Ranks, updateListings } from "~db/queries/listings";
-import { listScoresOfReviews, upsertSolutionScores } from "~db/queries/scores";
+import { listReviewsToEstimate, upsertReviewFits } from "~db/queries/fits";
+import { countReviews } from "~db/queries/reviews";
+import { listScoresOfReviews } from "~db/queries/scores";
 import type { Ctx } from "../context.server";
-import { DIMENSION_KEYS, type DimensionKey } from "../rubric/rubric";
-import { listRank } from "../solutions/rank";
-import { type Estimate, estimateSolution, type ReviewScores } from "./estimator";
+import { isYoungSite } from "../reputation/privileges";
+import { YOUNG_SITE_REVIEWS } from "../reputation/rules";
+import type { DimensionKey } from "../rubric/rubric";
+import { addReview } from "./add-review.server";
+import { currentState } from "./current-state.server";
+import { capReviews, type EstimatedReview } from "./estimated-review";
+import type { ReviewScores } from "./state";
+import { storeEstimates } from "./store-estimates.server";
+import { packParts, readParts } from "./stored-parts";
+import type { TrustNote } from "./trust-note";
+
+/** Reviews of one solution that are estimated from, the oldest first. */
+const REVIEWS_COUNTED = 1000;
 
 /**
- * Estimates a solution anew from all of its reviews and moves it to its place in every list. Call it in the
- * transaction that added the review; `reviewCount` is the count with it.
+ * Measures the reviews of a solution that came in, and the one that `changed`, learns from them about their reviewers,
+ * estimates the solution anew and moves it in every list. All other reviews keep what the last full fit made of them.
+ * Call it in the transaction of the act, behind the locks of the reviewer and the solution. O(reviews of the solution).
  */
-export async function updateScores(ctx: Ctx, solutionId: string, reviewCount: number): Promise<void> {
-  const { overall, dimensions } = estimateSolution(byReview(await listScoresOfReviews(ctx.db, solutionId)));
-  const estimates: [string, Estimate][] = [
-    ["overall", overall],
-    ...DIMENSION_KEYS.map((key): [string, Estimate] => [key, dimensions[key]]),
-  ];
-  await upsertSolutionScores(
-    ctx.db,
-    estimates.map(([dimension, estimate]) => ({ solution_id: solutionId, dimension, ...estimate })),
-  );
-  const ranks = Object.fromEntries(
-    estimates.map(([key, estimate]) => [`rank_${key}`, listRank(estimate)]),
-  ) as Ranks;
-  await updateListings(ctx.db, solutionId, { ...ranks, review_count: reviewCount });
+export async function updateScores(
+  ctx: Ctx,
+  solutionId: string,
+  { reviewCount, changed }: { reviewCount?: number; changed?: string },
+): Promise<void> {
+  const state = await currentState(ctx);
+  const scores = scoresByReview(await listScoresOfReviews(ctx.db, solutionId));
+  const rows = await listReviewsToEstimate(ctx.db, solutionId, REVIEWS_COUNTED);
+  const known = rows.flatMap((row) => {
+    const stored = storedReview(row);
+    return stored ? [stored] : [];
+  });
+  const reviews = known.filter(({ id }) => id !== changed);
+  const moved = new Set<string>();
+  for (const row of rows) {
+    const before = known.find(({ id }) => id === row.id) ?? null;
+    if (before && row.id !== changed) continue;
+    const { id, reviewerId, authorId, assigned, counts } = row;
+    const review = { id, reviewerId, authorId, assigned: assigned === 1, counts, before };
+    reviews.push(
+      await addReview(ctx, { ...review, scores: scores.get(id) ?? {} }, { others: reviews, state }),
+    );
+    moved.add(id);
+  }
+  const siteReviews = await countReviews(ctx.db, YOUNG_SITE_REVIEWS);
+  const capped = capReviews(reviews, { isYoung: isYoungSite(siteReviews) });
+  const stored = capped.filter((review, i) => moved.has(review.id) || review.trust !== reviews[i]?.trust);
+  if (stored.length > 0)
+    await upsertReviewFits(
+      ctx.db,
+      stored.map((review) => fitRow(solutionId, review)),
+    );
+  const counts = new Map(rows.map((row) => [row.id, row.counts]));
+  await storeEstimates(ctx, {
+    solutionId,
+    reviews: capped.map((review) => ({ ...review, counts: counts.get(review.id) ?? 1 })),
+    state,
+    siteReviews,
+    reviewCount,
+    isNews: true,
+  });
 }
 
-function byReview(rows: { reviewId: string; dimension: string; score: number | null }[]): ReviewScores[] {
+type StoredRow = Pick<
+  Awaited<ReturnType<typeof listReviewsToEstimate>>[number],
+  "id" | "reviewerId" | "authorId" | "assigned" | "trust" | "trustWhy" | "ring" | "channels"
+>;
+
+/** A review as it was measured before; null where it was not yet. */
+export function storedReview(row: StoredRow): EstimatedReview | null {
+  const { id, reviewerId, authorId, assigned, trust, trustWhy, ring, channels } = row;
+  if (trust === null || trustWhy === null || ring === null || channels === null) return null;
+  const note = JSON.parse(trustWhy) as TrustNote;
+  return {
+    id,
+    reviewerId,
+    authorId,
+    assigned: assigned === 1,
+    note,
+    ring,
+    trust,
+    parts: readParts(channels),
+  };
+}
+
+/** What is stored of a review. */
+export function fitRow(solutionId: string, review: EstimatedReview) {
+  return {
+    review_id: review.id,
+    solution_id: solutionId,
+    reviewer_id: review.reviewerId,
+    author_id: review.authorId,
+    trust: review.trust,
+    trust_why: JSON.stringify(review.note),
+    ring: review.ring,
+    channels: packParts(review.parts),
+  };
+}
+
+/** What each review scored; a review that could tell nothing has none. */
+export function scoresByReview(
+  rows: { reviewId: string; dimension: string; score: number | null }[],
+): Map<string, ReviewScores> {
   const reviews = new Map<string, ReviewScores>();
   for (const { reviewId, dimension, score } of rows) {
     const review = reviews.get(reviewId) ?? {};
     if (score !== null) review[dimension as DimensionKey] = score;
     reviews.set(reviewId, review);
   }
-  return [...reviews.values()];
+  return reviews;
 }

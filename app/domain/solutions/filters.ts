@@ -2,8 +2,14 @@ import { isTag } from "../challenges/tags";
 import { DIMENSION_KEYS, type DimensionKey } from "../rubric/rubric";
 import { DAY } from "../time";
 
-export const SORTS = { top: "Top rated", new: "New", "needs-review": "Needs review" } as const;
-export type Sort = keyof typeof SORTS | "rising";
+export const SORTS = {
+  top: "Top rated",
+  rising: "Rising",
+  improved: "Most improved",
+  new: "New",
+  "needs-review": "Needs review",
+} as const;
+export type Sort = keyof typeof SORTS;
 
 export const PERIODS = {
   week: "This week",
@@ -39,7 +45,7 @@ export function parseFilters(query: URLSearchParams): Filters | null {
   const period = get("period") ?? "all";
   const dimension = get("dimension");
   const [challenge, tag] = [get("challenge"), get("tag")];
-  if (sort !== "rising" && !Object.hasOwn(SORTS, sort)) return null;
+  if (!Object.hasOwn(SORTS, sort)) return null;
   if (!Object.hasOwn(PERIODS, period)) return null;
   if (dimension && !DIMENSION_KEYS.some((key) => key === dimension)) return null;
   if (tag && !isTag(tag)) return null;

@@ -1,4 +1,4 @@
-import { deleteListings, insertListings, type Ranks } from "~db/queries/listings";
+import { deleteListings, type GainColumn, insertListings, type Ranks } from "~db/queries/listings";
 import { listSolutionScores } from "~db/queries/scores";
 import type { Ctx } from "../context.server";
 import { DIMENSION_KEYS } from "../rubric/rubric";
@@ -17,7 +17,7 @@ export function tagScope(tag: string): string {
   return `tag:${tag}`;
 }
 
-/** Puts a published solution into its lists, or moves it when its tags changed; its ranks come from the stored scores. */
+/** Puts a published solution into its lists, or moves it when its tags changed; its ranks and gains come from the stored scores. */
 export async function listSolution(
   ctx: Ctx,
   solution: {
@@ -28,7 +28,7 @@ export async function listSolution(
     reviewCount: number;
   },
 ): Promise<void> {
-  const ranks = await storedRanks(ctx, solution.id);
+  const standing = await storedStanding(ctx, solution.id);
   await deleteListings(ctx.db, solution.id);
   await insertListings(
     ctx.db,
@@ -37,16 +37,21 @@ export async function listSolution(
       solution_id: solution.id,
       published_at: solution.publishedAt,
       review_count: solution.reviewCount,
-      ...ranks,
+      ...standing,
     })),
   );
 }
 
-async function storedRanks(ctx: Ctx, id: string): Promise<Ranks> {
+async function storedStanding(ctx: Ctx, id: string): Promise<Ranks & Record<GainColumn, number | null>> {
   const scores = new Map((await listSolutionScores(ctx.db, [id])).map((score) => [score.dimension, score]));
   const entries = ["overall", ...DIMENSION_KEYS].map((key) => {
     const score = scores.get(key);
     return [`rank_${key}`, score ? listRank(score) : null];
   });
-  return Object.fromEntries(entries) as Ranks;
+  const overall = scores.get("overall");
+  return {
+    ...(Object.fromEntries(entries) as Ranks),
+    rising: overall?.rising ?? null,
+    improved: overall?.improved ?? null,
+  };
 }

@@ -1,9 +1,10 @@
 import { listBlindSolutions, listReviewersOf, updateAuthorRevealed } from "~db/queries/pseudonyms";
 import { lockSolution } from "~db/queries/solutions";
+import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction, type MemberCtx } from "../context.server";
 import { BLIND_FOR } from "../identity/blind";
 import { notifyEach } from "../notices/notify.server";
-import { countShownPoints } from "../reputation/award.server";
+import { countShownPoints } from "../reputation/totals.server";
 import { before } from "../time";
 import { isAuthor } from "./policy";
 
@@ -12,7 +13,8 @@ const BATCH = 100;
 const TOLD = 500;
 
 /**
- * Shows the name of a solution's author, in the transaction of the act that ends the first round, counts what it earned
+ * Shows the name of a solution's author, in the transaction of the act that ends the first round, behind the lock on the
+ * author; counts what it earned
  * into their public points, and tells the reviewers and the author. Returns false where there was no pseudonym, or none any more.
  */
 export async function revealAuthor(ctx: Ctx, solutionId: string): Promise<boolean> {
@@ -31,6 +33,7 @@ export async function revealAuthor(ctx: Ctx, solutionId: string): Promise<boolea
 /** Shows the viewer's own name on a solution that they posted under a pseudonym. Returns false when it is not theirs. */
 export function showAuthorName(ctx: MemberCtx, solutionId: string): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
+    await lockUsers(ctx.db, [ctx.viewer.id]);
     const solution = await lockSolution(ctx.db, solutionId);
     if (!solution || !isAuthor(solution, ctx.viewer)) return false;
     await revealAuthor(ctx, solutionId);
@@ -45,6 +48,11 @@ export function showAuthorName(ctx: MemberCtx, solutionId: string): Promise<bool
  */
 export async function revealNames(ctx: Ctx): Promise<number> {
   const due = await listBlindSolutions(ctx.db, before(ctx.now, BLIND_FOR), BATCH);
-  for (const { id } of due) await inTransaction(ctx, (ctx) => revealAuthor(ctx, id));
+  for (const { id, authorId } of due) {
+    await inTransaction(ctx, async (ctx) => {
+      await lockUsers(ctx.db, [authorId]);
+      await revealAuthor(ctx, id);
+    });
+  }
   return due.length;
 }

@@ -11,6 +11,18 @@ export interface Score {
   upper: number;
   /** Reviews that scored it. */
   scored: number;
+  /** Of them, those that count for a place in Top rated. */
+  countsForTop: number;
+  /** How many levels two of them lie apart, on average over all pairs; 0 with fewer than two. */
+  spread: number;
+}
+
+/** From this many levels on between two reviews, on average, their reviewers are said to disagree. */
+export const DISAGREEMENT = 1.5;
+
+/** Whether those who scored it disagree, so that another review would settle more than usual. */
+export function disagree(score: Score | null): boolean {
+  return score !== null && score.spread >= DISAGREEMENT;
 }
 
 /** A solution's estimates; null where no review has told. */
@@ -30,17 +42,26 @@ export const NO_SCORES: Scores = {
   dimensions: Object.fromEntries(DIMENSION_KEYS.map((key) => [key, null])) as Record<DimensionKey, null>,
 };
 
+/** The page that explains each number of a solution. */
+export function scoresPath(solutionId: string): string {
+  return `/solutions/${solutionId}/scores`;
+}
+
 /** Sorts stored estimates of several solutions to their solutions. */
 export function scoresBySolution(
   rows: (Score & { solutionId: string; dimension: string })[],
 ): Map<string, Scores> {
   const result = new Map<string, Scores>();
-  for (const { solutionId, dimension, mean, lower, upper, scored } of rows) {
+  for (const { solutionId, dimension, ...row } of rows) {
     const scores = result.get(solutionId) ?? { overall: null, dimensions: { ...NO_SCORES.dimensions } };
-    const score = scored > 0 ? { mean, lower, upper, scored } : null;
+    const score = row.scored > 0 ? scoreOf(row) : null;
     if (dimension === "overall") scores.overall = score;
     else scores.dimensions[dimension as DimensionKey] = score;
     result.set(solutionId, scores);
   }
   return result;
+}
+
+function scoreOf({ mean, lower, upper, scored, countsForTop, spread }: Score): Score {
+  return { mean, lower, upper, scored, countsForTop, spread };
 }

@@ -43,6 +43,7 @@ export interface SolutionPage {
   ownReviewId: string | null;
   /** When the viewer opened the reviews of others before writing one. */
   sealOpenedAt: string | null;
+  wordCount: number;
   readingMinutes: number;
   reviewCount: number;
   /** The number of the latest round that a review of it was in. */
@@ -93,6 +94,7 @@ export async function solutionPage(
     invitedCount: row.invitedCount ?? 0,
     ownReviewId: row.ownReviewId,
     sealOpenedAt: row.sealOpenedAt,
+    wordCount: row.wordCount,
     readingMinutes: readingMinutes(row.wordCount),
     reviewCount: row.reviewCount,
     latestRound: row.latestRound ?? 1,

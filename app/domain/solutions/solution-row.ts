@@ -16,6 +16,8 @@ export interface SolutionRow {
   readingMinutes: number;
   reviewCount: number;
   scores: Scores;
+  /** Levels gained since the first round, where there was another; left out with the scores. */
+  improved?: number | null;
   /**
    * Why they are left out: the viewer has begun a review of it, or wrote it and reads the comments of a new review
    * first. Null where they are not.

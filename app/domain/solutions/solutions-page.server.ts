@@ -1,5 +1,13 @@
 import { findChallengeId } from "~db/queries/challenges";
-import { type ListScope, listNeediest, listNewest, listTop, type RankColumn } from "~db/queries/listings";
+import {
+  type GainColumn,
+  type ListScope,
+  listGaining,
+  listNeediest,
+  listNewest,
+  listTop,
+  type RankColumn,
+} from "~db/queries/listings";
 import type { Ctx } from "../context.server";
 import { authorOf } from "../identity/person";
 import { readingMinutes } from "../markdown/markdown";
@@ -8,9 +16,11 @@ import { before } from "../time";
 import { type Filters, PERIOD_LENGTH } from "./filters";
 import { listScores } from "./list-scores.server";
 import { challengeScope, tagScope } from "./listing.server";
+import { IMPROVED_FROM, risingFloor } from "./rank";
 import type { SolutionRow } from "./solution-row";
 
-export type SolutionsPage = Page<SolutionRow>;
+/** `ranked`: the first so many rows have a rank, where the list is by rank; those behind have too few reviews yet. */
+export type SolutionsPage = Page<SolutionRow> & { ranked: number | null };
 
 /** How many of the newest solutions are ranked when a short period is asked for. */
 const NEWEST_RANKED = 5000;
@@ -34,8 +44,8 @@ const pages: Record<Filters["sort"], FindPage> = {
   top: topPage,
   new: newestPage,
   "needs-review": neediestPage,
-  // What is new and already well rated; how fast a solution improved will weigh in once there are rounds.
-  rising: (ctx, list, filters, size) => topPage(ctx, list, { ...filters, period: "month" }, size),
+  rising: (ctx, list, filters, size) => gainingPage(ctx, list, { filters, by: "rising", size }),
+  improved: (ctx, list, filters, size) => gainingPage(ctx, list, { filters, by: "improved", size }),
 };
 
 async function topPage(ctx: Ctx, list: ListScope, filters: Filters, size: number) {
@@ -50,7 +60,27 @@ async function topPage(ctx: Ctx, list: ListScope, filters: Filters, size: number
     limit: size + 1,
   });
   const page = pageOf(rows, size, (row) => [row.position ?? 0, row.id]);
-  return { ...page, rows: await withScores(ctx, page.rows) };
+  const ranked = page.rows.filter(({ position }) => (position ?? 0) >= 0).length;
+  return { ...page, ranked, rows: await withScores(ctx, page.rows) };
+}
+
+async function gainingPage(
+  ctx: Ctx,
+  list: ListScope,
+  { filters, by, size }: { filters: Filters; by: GainColumn; size: number },
+) {
+  const position = positionOf(filters.cursor, ["number", "text"]);
+  if (!position) return null;
+  const [gain, id] = position;
+  const rows = await listGaining(ctx.db, list, {
+    by,
+    from: floorOf(ctx)[by],
+    since: since(ctx, filters),
+    after: id === undefined ? null : { gain: Number(gain), id: String(id) },
+    limit: size + 1,
+  });
+  const page = pageOf(rows, size, (row) => [row.position ?? 0, row.id]);
+  return { ...page, ranked: null, rows: await withScores(ctx, page.rows) };
 }
 
 async function newestPage(ctx: Ctx, list: ListScope, filters: Filters, size: number) {
@@ -63,7 +93,7 @@ async function newestPage(ctx: Ctx, list: ListScope, filters: Filters, size: num
     limit: size + 1,
   });
   const page = pageOf(rows, size, (row) => [row.publishedAt, row.id]);
-  return { ...page, rows: await withScores(ctx, page.rows) };
+  return { ...page, ranked: null, rows: await withScores(ctx, page.rows) };
 }
 
 async function neediestPage(ctx: Ctx, list: ListScope, filters: Filters, size: number) {
@@ -79,26 +109,34 @@ async function neediestPage(ctx: Ctx, list: ListScope, filters: Filters, size: n
     limit: size + 1,
   });
   const page = pageOf(rows, size, (row) => [row.reviewCount, row.publishedAt, row.id]);
-  return { ...page, rows: await withScores(ctx, page.rows) };
+  return { ...page, ranked: null, rows: await withScores(ctx, page.rows) };
 }
 
-/** A solution as the list of those that wait names it. */
-export type WaitingRow = Pick<
+/** A solution as short lists name it. */
+export type BriefRow = Pick<
   SolutionRow,
   "id" | "slug" | "title" | "readingMinutes" | "publishedAt" | "reviewCount"
 >;
 
 /** The solutions with the fewest reviews, those that wait longest first; without scores, which are not asked for. */
-export async function waitingSolutions(ctx: Ctx, limit: number): Promise<WaitingRow[]> {
-  const rows = await listNeediest(ctx.db, { scope: "all", within: null }, { since: "", after: null, limit });
-  return rows.map(({ id, slug, title, wordCount, publishedAt, reviewCount }) => ({
-    id,
-    slug,
-    title,
-    readingMinutes: readingMinutes(wordCount),
-    publishedAt,
-    reviewCount,
-  }));
+export async function waitingSolutions(ctx: Ctx, limit: number): Promise<BriefRow[]> {
+  return (await listNeediest(ctx.db, EVERYWHERE, { since: "", after: null, limit })).map(briefly);
+}
+
+/** The solutions that rose the most of late, or that improved the most since their first round; without scores. */
+export async function gainingSolutions(ctx: Ctx, by: GainColumn, limit: number): Promise<BriefRow[]> {
+  const page = { by, from: floorOf(ctx)[by], since: "", after: null, limit };
+  return (await listGaining(ctx.db, EVERYWHERE, page)).map(briefly);
+}
+
+const EVERYWHERE: ListScope = { scope: "all", within: null };
+
+function briefly({ id, slug, title, wordCount, publishedAt, reviewCount }: Omit<Listed, "position">) {
+  return { id, slug, title, readingMinutes: readingMinutes(wordCount), publishedAt, reviewCount };
+}
+
+function floorOf(ctx: Ctx): Record<GainColumn, number> {
+  return { rising: risingFloor(ctx.now), improved: IMPROVED_FROM };
 }
 
 /** Where to go on: nothing on the first page, null for a cursor that is none of this list. */
@@ -137,6 +175,7 @@ async function withScores(ctx: Ctx, rows: Omit<Listed, "position">[]): Promise<S
     publishedAt: row.publishedAt,
     readingMinutes: readingMinutes(row.wordCount),
     reviewCount: row.reviewCount,
+    improved: scoresOf(row.id).scoresHidden ? null : row.improved,
     ...scoresOf(row.id),
   }));
 }

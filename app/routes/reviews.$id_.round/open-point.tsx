@@ -1,3 +1,4 @@
+import { spotPath, spotTitle } from "~/domain/points/file-spot";
 import { POINT_ANSWERS, POINT_KINDS, type PointView, passageLink } from "~/domain/points/point";
 import { dimension } from "~/domain/rubric/rubric";
 
@@ -20,7 +21,7 @@ export function OpenPoint({ point, solutionId, latestRevision, chosen }: OpenPoi
           Point {point.position} <span className={`badge ${point.kind}`}>{POINT_KINDS[point.kind]}</span>{" "}
           <span className="small quiet">{about}</span>
         </legend>
-        {point.anchor.quote ? (
+        {point.anchor.quote || point.file ? (
           <Passage point={point} solutionId={solutionId} latestRevision={latestRevision} />
         ) : null}
         <div className="text" dangerouslySetInnerHTML={{ __html: point.bodyHtml }} />
@@ -56,14 +57,30 @@ export function OpenPoint({ point, solutionId, latestRevision, chosen }: OpenPoi
 function Passage({ point, solutionId, latestRevision }: Omit<OpenPointProps, "chosen">) {
   return (
     <>
-      <blockquote>{point.anchor.quote}</blockquote>
+      {point.anchor.quote ? <blockquote>{point.anchor.quote}</blockquote> : null}
       <p className="small quiet">
-        {point.place ? (
+        {point.file ? (
+          <Spot point={point} solutionId={solutionId} latestRevision={latestRevision} />
+        ) : point.place ? (
           <a href={passageLink(point, `/solutions/${solutionId}`)}>Where it stands in v{latestRevision}</a>
         ) : (
           `Not found in revision ${latestRevision}.`
         )}
       </p>
+    </>
+  );
+}
+
+function Spot({ point, solutionId, latestRevision }: Omit<OpenPointProps, "chosen">) {
+  const { file, fileNow, revision } = point;
+  if (fileNow) return <a href={spotPath(solutionId, fileNow)}>{spotTitle(fileNow)}</a>;
+  if (!file) return null;
+  return (
+    <>
+      <a href={spotPath(solutionId, file, revision)}>
+        {spotTitle(file)}, in revision {revision}
+      </a>
+      . Not found in revision {latestRevision}.
     </>
   );
 }

@@ -16,7 +16,7 @@ import { WalkthroughPlayer } from "~/components/walkthrough-player";
 import { Brief, WriteUp, WriteUpHeader } from "~/components/write-up";
 import { scorePanel } from "~/domain/answers/score-panel.server";
 import { linkMoments } from "~/domain/reading/link-moments.server";
-import { reviewsOfSolution } from "~/domain/reading/reviews-of-solution.server";
+import { type ReviewsOfSolution, reviewsOfSolution } from "~/domain/reading/reviews-of-solution.server";
 import { openReviews } from "~/domain/reviews/open-reviews.server";
 import { queueStateOf } from "~/domain/reviews/queue-state.server";
 import { scoresByRound } from "~/domain/rounds/scores-by-round.server";
@@ -129,7 +129,14 @@ export default function SolutionRoute() {
         {skim?.length === 0 ? (
           <Notice>There is no skim view of this revision. This is its full text.</Notice>
         ) : null}
-        {scores ? <ScorePanel scores={scores} clarity={clarity} reviewCount={solution.reviewCount} /> : null}
+        {scores ? (
+          <ScorePanel
+            scores={scores}
+            clarity={clarity}
+            reviewCount={solution.reviewCount}
+            reviewPath={canReview(reviews) ? `/solutions/${solution.id}/review` : null}
+          />
+        ) : null}
         {byRound ? <ScoresByRound rounds={byRound} /> : null}
         {answers?.heldUntil ? <HeldScores held={answers.held} until={answers.heldUntil} /> : null}
         <WalkthroughPlayer
@@ -156,4 +163,8 @@ export default function SolutionRoute() {
       />
     </div>
   );
+}
+
+function canReview({ invitation }: Pick<ReviewsOfSolution, "invitation">): boolean {
+  return invitation.kind !== "refused" && invitation.kind !== "reviewed";
 }

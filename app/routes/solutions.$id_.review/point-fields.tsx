@@ -1,8 +1,15 @@
 import { Field, fieldId } from "~/components/form";
+import { type Attachment, KIND_NAMES } from "~/domain/attachments/attachment";
 import type { Heading } from "~/domain/markdown/markdown";
 import type { FieldErrors } from "~/domain/parse";
 import { POINT_BODY_MAX, POINT_KINDS, POINT_QUOTE_MAX } from "~/domain/points/point";
-import { type PointPart, pointField, type SentPoint } from "~/domain/points/point-fields";
+import {
+  fileOfSection,
+  fileSection,
+  type PointPart,
+  pointField,
+  type SentPoint,
+} from "~/domain/points/point-fields";
 import { RUBRIC } from "~/domain/rubric/rubric";
 import { clockLabel } from "~/domain/walkthroughs/clock";
 import { TextArea } from "./text-area";
@@ -14,12 +21,16 @@ interface PointFieldsProps {
   /** Null for an empty one. */
   point: SentPoint | null;
   outline: Heading[];
+  /** Those that it can be about. */
+  files: Attachment[];
+  /** Whether the page opens at its words. */
+  focus?: boolean;
   errors?: FieldErrors;
   unplaced: string[];
 }
 
 /** One point of a review: what it asks, what it is about, and the passage it is made on. */
-export function PointFields({ n, point, outline, errors, unplaced }: PointFieldsProps) {
+export function PointFields({ n, point, outline, files, focus, errors, unplaced }: PointFieldsProps) {
   const field = (part: PointPart) => {
     const name = pointField(n, part);
     return { name, error: errors?.[name], value: point?.[part] ?? "" };
@@ -30,11 +41,17 @@ export function PointFields({ n, point, outline, errors, unplaced }: PointFields
         Point <span data-point-number="">{n}</span>
       </legend>
       <Kinds n={n} chosen={point?.kind || "consider"} error={field("kind").error} />
-      <TextArea {...field("body")} label="What you would tell the author" max={POINT_BODY_MAX} rows={2} />
+      <TextArea
+        {...field("body")}
+        label="What you would tell the author"
+        max={POINT_BODY_MAX}
+        rows={2}
+        focus={focus}
+      />
       <TextArea
         {...field("quote")}
         label="Passage"
-        hint="Copy it from the write-up."
+        hint={files.length > 0 ? "Copy it from the write-up or the file." : "Copy it from the write-up."}
         optional
         max={POINT_QUOTE_MAX}
         rows={2}
@@ -42,7 +59,17 @@ export function PointFields({ n, point, outline, errors, unplaced }: PointFields
       <Unplaced field={pointField(n, "quote")} unplaced={unplaced} />
       <div className="pair">
         <Choice {...field("dimension")} label="Dimension" options={DIMENSIONS} />
-        <Choice {...field("section")} label="Section" options={sectionsOf(outline)} />
+        <Choice
+          {...field("section")}
+          label={files.length > 0 ? "Section or file" : "Section"}
+          options={sectionsOf(outline)}
+          files={filesOf(files, point?.section ?? "")}
+        />
+        {files.length > 0 || point?.part ? (
+          <Field {...field("part")} label="Cell or line" optional>
+            {(control) => <input {...control} inputMode="numeric" maxLength={6} defaultValue={point?.part} />}
+          </Field>
+        ) : null}
       </div>
       {point?.moment ? (
         <p className="quiet small num">At {clockLabel(Number(point.moment) || 0)} of the walkthrough</p>
@@ -67,6 +94,16 @@ function sectionsOf(outline: Heading[]): [value: string, label: string][] {
     ["", "Any"],
     ...outline.map(({ id, depth, text }): [string, string] => [id, `${"  ".repeat(depth - 2)}${text}`]),
   ];
+}
+
+/** The files as options; one that another revision had stays chosen until another one is. */
+function filesOf(files: Attachment[], chosen: string): [value: string, label: string][] {
+  const listed = files.map(({ id, name, kind }): [string, string] => [
+    fileSection(id),
+    `${name}, ${KIND_NAMES[kind].toLowerCase()}`,
+  ]);
+  const isGone = fileOfSection(chosen) !== null && !listed.some(([value]) => value === chosen);
+  return isGone ? [...listed, [chosen, "A file of another revision"]] : listed;
 }
 
 function Kinds({ n, chosen, error }: { n: number | string; chosen: string; error?: string }) {
@@ -98,20 +135,30 @@ interface ChoiceProps {
   value: string;
   error?: string;
   options: [value: string, label: string][];
+  files?: [value: string, label: string][];
 }
 
-function Choice({ name, label, value, error, options }: ChoiceProps) {
+function Choice({ name, label, value, error, options, files = [] }: ChoiceProps) {
   return (
     <Field name={name} label={label} error={error}>
       {(control) => (
         <select {...control} defaultValue={value}>
-          {options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <Options options={options} />
+          {files.length > 0 ? (
+            <optgroup label="Attached files">
+              <Options options={files} />
+            </optgroup>
+          ) : null}
         </select>
       )}
     </Field>
   );
+}
+
+function Options({ options }: Pick<ChoiceProps, "options">) {
+  return options.map(([value, label]) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }

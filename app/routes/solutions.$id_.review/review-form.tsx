@@ -1,5 +1,6 @@
 import { DraftFields, type DraftState, DraftStatus, draftAttributes } from "~/components/draft-form";
 import { ErrorSummary } from "~/components/form";
+import type { Attachment } from "~/domain/attachments/attachment";
 import type { Heading } from "~/domain/markdown/markdown";
 import { countWords } from "~/domain/markdown/markdown";
 import type { FieldErrors, Fields } from "~/domain/parse";
@@ -17,6 +18,10 @@ import { TextArea } from "./text-area";
 interface ReviewFormProps {
   revision: number;
   outline: Heading[];
+  /** Those that points can be about. */
+  files: Attachment[];
+  /** The number of the point that the page opens at; null for none. */
+  begun: number | null;
   fields: Fields;
   version: number;
   errors?: FieldErrors;
@@ -30,7 +35,8 @@ interface ReviewFormProps {
 
 /** The review form: say it back, five dimensions, points on passages, then three questions. No level is preselected. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { solutionId, revision, outline, fields, version, errors, savedAt, state, checks, unplaced } = props;
+  const { solutionId, revision, outline, files, begun, fields, version } = props;
+  const { errors, savedAt, state, checks, unplaced } = props;
   const text = (name: string) => ({ name, error: errors?.[name], value: fields[name] ?? "" });
   const points = sentPoints(fields);
   return (
@@ -83,7 +89,10 @@ export function ReviewForm(props: ReviewFormProps) {
       ))}
       <section className="point-fields" id="points" aria-labelledby="points-title">
         <h2 id="points-title">Points</h2>
-        <p className="ask">One thing each, on the passage it is about. The author answers every one.</p>
+        <p className="ask">
+          One thing each, on the passage{files.length > 0 ? " or the file" : ""} it is about. The author
+          answers every one.
+        </p>
         <div data-points="">
           {points.map((point, i) => (
             <PointFields
@@ -92,16 +101,18 @@ export function ReviewForm(props: ReviewFormProps) {
               n={i + 1}
               point={point}
               outline={outline}
+              files={files}
+              focus={begun === i + 1}
               errors={errors}
               unplaced={unplaced}
             />
           ))}
           {points.length < POINTS_MAX ? (
-            <PointFields n={points.length + 1} point={null} outline={outline} unplaced={[]} />
+            <PointFields n={points.length + 1} point={null} outline={outline} files={files} unplaced={[]} />
           ) : null}
         </div>
         <template data-point-template="">
-          <PointFields n="__n__" point={null} outline={outline} unplaced={[]} />
+          <PointFields n="__n__" point={null} outline={outline} files={files} unplaced={[]} />
         </template>
         <button type="submit" name="intent" value="add-point" formNoValidate data-add-point="">
           Add a point

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { AttachmentList } from "~/components/attachment-list";
 import { DraftConflict } from "~/components/draft-form";
 import { Notice } from "~/components/form";
 import { HeldNotice, KeptText } from "~/components/kept";
@@ -20,6 +21,7 @@ import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
 import { setAsideSolution } from "~/web/stored-html.server";
+import { beginPoint } from "./begin-point";
 import { ReviewForm } from "./review-form";
 
 export const handle = { wide: true };
@@ -29,15 +31,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await reviewFormPage(ctx, params.id ?? "");
   if (!page) throw notFound();
   const held = await heldFields({ request, context });
-  const justSaved = new URL(request.url).searchParams.has("saved");
+  const query = new URL(request.url).searchParams;
+  const begun = beginPoint(held ? reviewFields(held) : page.fields, page.files, query);
   return {
     ...page,
     solution: page.solution && setAsideSolution(context, page.solution),
-    fields: held ? reviewFields(held) : page.fields,
+    fields: begun.fields,
+    begun: begun.n,
+    isNew: begun.isNew,
+    tooMany: begun.tooMany,
     // What was held was made from the draft as it was then.
     version: (held && draftVersion(held)) ?? page.version,
     held: held !== null,
-    justSaved,
+    justSaved: query.has("saved"),
   };
 }
 
@@ -108,9 +114,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ReviewFormRoute() {
   const page = useLoaderData<typeof loader>();
-  const { solution, refused, reviewId, fields, version, savedAt, held, justSaved, checks } = page;
+  const { solution, refused, reviewId, fields, version, savedAt, held, justSaved, checks, files } = page;
   const sent = useActionData<typeof action>();
   const isDraft = !sent && !held;
+  const isUnsaved = sent || held || page.isNew;
   if (!solution) {
     return (
       <div className="wrap narrow page">
@@ -141,6 +148,14 @@ export default function ReviewFormRoute() {
             <div data-write-up="" data-revision={solution.revision}>
               <WriteUp html={solution.bodyHtml} />
             </div>
+            <AttachmentList solutionId={solution.id} files={files} />
+            {files.length > 0 && !refused ? (
+              <noscript>
+                <p className="quiet">
+                  Save the draft before you open a file: nothing is saved by itself here.
+                </p>
+              </noscript>
+            ) : null}
           </div>
         </section>
         <section id="review" className="form-side" aria-label="Your review" tabIndex={0}>
@@ -157,6 +172,11 @@ export default function ReviewFormRoute() {
                 <Notice kind="done">The draft is saved. You can go on here, or on another device.</Notice>
               ) : null}
               {held && !sent ? <HeldNotice /> : null}
+              {page.tooMany && !sent ? (
+                <Notice kind="problem">
+                  {POINTS_MAX} points are the most that one review can make. Remove one first.
+                </Notice>
+              ) : null}
               {sent?.theirs ? (
                 <DraftConflict
                   mine={sent.fields}
@@ -167,6 +187,8 @@ export default function ReviewFormRoute() {
               <ReviewForm
                 revision={solution.revision}
                 outline={solution.outline}
+                files={files}
+                begun={sent ? null : page.begun}
                 fields={sent?.fields ?? fields}
                 version={sent?.theirs?.version ?? version}
                 errors={sent?.errors}
@@ -177,7 +199,7 @@ export default function ReviewFormRoute() {
                 unplaced={isDraft ? page.unplaced : []}
                 savedAt={savedAt}
                 solutionId={solution.id}
-                state={sent?.theirs ? "conflict" : sent || held ? "unsaved" : "saved"}
+                state={sent?.theirs ? "conflict" : isUnsaved ? "unsaved" : "saved"}
               />
             </>
           )}

@@ -10,14 +10,24 @@ export interface TextAreaProps {
   optional?: boolean;
   max: number;
   rows: number;
+  /** Whether the page opens at it. */
+  focus?: boolean;
 }
 
 /** A field for sentences. */
-export function TextArea({ name, label, hint, value, error, optional, max, rows }: TextAreaProps) {
+export function TextArea({ name, label, hint, value, error, optional, max, rows, focus }: TextAreaProps) {
   return (
     <Field name={name} label={label} hint={hint} error={error} optional={optional}>
       {(control) => (
-        <textarea {...control} rows={rows} maxLength={max} defaultValue={value} placeholder=" " />
+        <textarea
+          {...control}
+          rows={rows}
+          maxLength={max}
+          defaultValue={value}
+          placeholder=" "
+          // biome-ignore lint/a11y/noAutofocus: The link that leads to it says that one writes there next.
+          autoFocus={focus}
+        />
       )}
     </Field>
   );

@@ -1,7 +1,8 @@
 import { CLOSES_AFTER } from "~/domain/reputation/rules";
 import { NEEDS_EVIDENCE } from "~/domain/reviews/review";
 import { DIMENSION_KEYS, type DimensionKey, type Level, RUBRIC_VERSION } from "~/domain/rubric/rubric";
-import { PRIORS, type ReviewScores } from "~/domain/scoring/estimator";
+import { PRIORS } from "~/domain/scoring/method";
+import type { ReviewScores } from "~/domain/scoring/state";
 import { DAY, HOUR } from "~/domain/time";
 import type { Batch } from "./batch";
 import { iso } from "./calendar";

@@ -1,5 +1,5 @@
 import type { Fields } from "../../parse";
-import { sentPoints } from "../../points/point-fields";
+import { hasPlace, sentPoints } from "../../points/point-fields";
 import { type Dimension, type DimensionKey, RUBRIC } from "../../rubric/rubric";
 import type { CheckInput, Hint } from "./check";
 import { countLack, countPraise } from "./words";
@@ -21,7 +21,7 @@ function isUnevidenced(fields: Fields, key: DimensionKey): boolean {
   const reason = fields[`reason.${key}`]?.trim() ?? "";
   if (levelOf(fields[`score.${key}`]) === 0 || !reason || POINTS_AT.test(reason)) return false;
   if (fields[`quote.${key}`]?.trim()) return false;
-  return !sentPoints(fields).some((point) => point.dimension === key && (point.quote + point.moment).trim());
+  return !sentPoints(fields).some((point) => point.dimension === key && hasPlace(point));
 }
 
 const MANY = 2;

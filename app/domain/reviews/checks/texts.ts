@@ -26,7 +26,7 @@ export function writtenTexts(fields: Fields): WrittenText[] {
 }
 
 /** A text without code, quoted lines, and what stands between quotation marks. */
-function ownWords(text: string): string {
+export function ownWords(text: string): string {
   return text
     .replace(/```[\s\S]*?(?:```|$)/g, " ")
     .replace(/`[^`\n]*`/g, " ")

@@ -1,0 +1,49 @@
+import { PRIVILEGES, type PrivilegeKey, pointsFor } from "~/domain/reputation/privileges";
+
+interface PrivilegeTableProps {
+  isYoungSite: boolean;
+  /** The reader's points; null for a visitor. */
+  reputation: number | null;
+}
+
+/** What reputation opens, on a young site and later, and for a member whether it is open to them. */
+export function PrivilegeTable({ isYoungSite, reputation }: PrivilegeTableProps) {
+  return (
+    <div className="scroll">
+      <table className="ledger">
+        <thead>
+          <tr>
+            <th scope="col">What it opens</th>
+            <th scope="col" className="points">
+              Young site
+            </th>
+            <th scope="col" className="points">
+              Later
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(PRIVILEGES).map(([key, { young, later, what }]) => (
+            <tr key={key} id={`privilege-${key}`}>
+              <td>
+                {what}
+                {reputation === null ? null : (
+                  <div className="quiet small">
+                    {standing(reputation, pointsFor(key as PrivilegeKey, isYoungSite))}
+                  </div>
+                )}
+              </td>
+              <td className="points num">{young}</td>
+              <td className="points num">{later}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function standing(reputation: number, needed: number): string {
+  if (reputation >= needed) return "Open to you";
+  return `You have ${reputation} of ${needed} points: it opens with ${needed - reputation} more`;
+}

@@ -1,0 +1,82 @@
+import { findAudit, upsertAudit } from "~db/queries/case-evidence";
+import { listRatingsAfter } from "~db/queries/rating-series";
+import { listReviewsAfter } from "~db/queries/reading";
+import { lockUsers } from "~db/queries/users";
+import { type Ctx, inTransaction } from "../context.server";
+import { reverseSerialRatings } from "../integrity/serial-ratings.server";
+import { before, DAY, dayOf, MINUTE } from "../time";
+import { auditReview } from "./audit-review.server";
+
+const NAME = "abuse";
+const BATCH = 100;
+/** Batches of one call, so that it ends. */
+const BATCHES_MAX = 50;
+/** How far back the first audit of a site looks. */
+const LOOK_BACK = 30 * DAY;
+/** What is newer may still be on its way into the database; the next audit sees it. */
+const SETTLED = 5 * MINUTE;
+
+interface Place {
+  at: string;
+  id: string;
+}
+
+interface Position {
+  reviews: Place;
+  ratings: Place;
+}
+
+/**
+ * Looks once a day at the reviews and ratings that came since the last time, in batches, and opens cases. It can be
+ * stopped anywhere: each review and each pair is a transaction of its own, looking twice changes nothing, and the next
+ * call goes on where this one was. Returns how many it looked at; 0 as well where the day's audit is done.
+ */
+export async function auditAbuse(ctx: Ctx): Promise<number> {
+  const audit = await findAudit(ctx.db, NAME);
+  const today = dayOf(ctx.now);
+  if (audit?.day === today) return 0;
+  const begin = { at: before(ctx.now, LOOK_BACK), id: "" };
+  let position: Position = audit ? JSON.parse(audit.position) : { reviews: begin, ratings: begin };
+  let looked = 0;
+  for (let i = 0; i < BATCHES_MAX; i++) {
+    const batch = (await auditReviews(ctx, position)) ?? (await auditRatings(ctx, position));
+    position = batch?.position ?? position;
+    looked += batch?.looked ?? 0;
+    // An empty day says that it is under way.
+    await upsertAudit(ctx.db, NAME, { day: batch ? "" : today, position: JSON.stringify(position) });
+    if (!batch) break;
+  }
+  return looked;
+}
+
+interface Batch {
+  looked: number;
+  position: Position;
+}
+
+async function auditReviews(ctx: Ctx, position: Position): Promise<Batch | null> {
+  const rows = await listReviewsAfter(ctx.db, position.reviews, {
+    until: before(ctx.now, SETTLED),
+    limit: BATCH,
+  });
+  const last = rows.at(-1);
+  if (!last) return null;
+  for (const review of rows) await auditReview(ctx, review);
+  return { looked: rows.length, position: { ...position, reviews: { at: last.submittedAt, id: last.id } } };
+}
+
+async function auditRatings(ctx: Ctx, position: Position): Promise<Batch | null> {
+  const rows = await listRatingsAfter(ctx.db, position.ratings, {
+    until: before(ctx.now, SETTLED),
+    limit: BATCH,
+  });
+  const last = rows.at(-1);
+  if (!last) return null;
+  const pairs = new Map(rows.map(({ raterId, userId }) => [`${raterId} ${userId}`, { raterId, userId }]));
+  for (const pair of pairs.values())
+    await inTransaction(ctx, async (ctx) => {
+      await lockUsers(ctx.db, [pair.raterId, pair.userId]);
+      await reverseSerialRatings(ctx, pair);
+    });
+  return { looked: rows.length, position: { ...position, ratings: { at: last.ratedAt, id: last.id } } };
+}

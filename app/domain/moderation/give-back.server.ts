@@ -1,0 +1,100 @@
+import { listUsersSince } from "~db/queries/case-evidence";
+import { listCaseMeasures, updateMeasureLifted } from "~db/queries/cases";
+import { lockReview } from "~db/queries/ratings";
+import { findReviewWeight } from "~db/queries/reading";
+import { listStandingEvents, listTakenBack } from "~db/queries/standing-events";
+import { lockUsers } from "~db/queries/users";
+import { type Ctx, inTransaction } from "../context.server";
+import { award } from "../reputation/award.server";
+import { giveAgain } from "../reputation/give-again.server";
+import {
+  ADOPTED_PER_REVIEW,
+  ENDORSEMENT_CAP,
+  REPUTATION_RULES,
+  type RuleKey,
+  UNPAID,
+} from "../reputation/rules";
+import { takeBack } from "../reputation/take-back.server";
+import { liftUpheldReport } from "../reputation/uphold-report.server";
+import { isProven } from "../reviews/standing.server";
+import { changeWeight } from "./change-weight.server";
+
+const BATCH = 100;
+const ROWS_MAX = 1000;
+/** Why points of a review were taken back by a rule. */
+const TAKEN_BY = ["serial-ratings", "copied-reviews"];
+/** Awards of a rule that a review can have at most. */
+const MOST: Partial<Record<RuleKey, number>> = {
+  adopted: ADOPTED_PER_REVIEW,
+  endorsed: ENDORSEMENT_CAP / REPUTATION_RULES.endorsed.points,
+};
+
+/** What a measure that follows an upheld report is kept under. */
+export function upheldSubject(reviewId: string): string {
+  return `upheld:${reviewId}`;
+}
+
+/**
+ * Gives back all that the rule of a case took: what reviews count, points that were taken back, and points that were not
+ * paid. Each measure is a transaction of its own, so it can be stopped anywhere and run again.
+ */
+export async function giveBack(ctx: Ctx, caseId: string): Promise<void> {
+  for (;;) {
+    const measures = await listCaseMeasures(ctx.db, caseId, { limit: BATCH });
+    if (measures.length === 0) return;
+    for (const measure of measures)
+      await inTransaction(ctx, async (ctx) => {
+        await lockReview(ctx.db, measure.reviewId);
+        if (measure.subjectId === upheldSubject(measure.reviewId))
+          await liftUpheldReport(ctx, measure.reviewId);
+        else if (measure.what === "counts") await countInFull(ctx, measure.reviewId);
+        else await givePointsAgain(ctx, measure);
+        await updateMeasureLifted(ctx.db, caseId, measure.subjectId, ctx.now);
+      });
+  }
+}
+
+async function countInFull(ctx: Ctx, reviewId: string) {
+  const review = await findReviewWeight(ctx.db, reviewId);
+  if (!review || review.countsWhy === "") return;
+  const { reviewerId, solutionId } = review;
+  await changeWeight(ctx, { id: reviewId, reviewerId, solutionId }, { counts: 1, why: "" });
+  await payAnew(ctx, reviewId);
+}
+
+async function givePointsAgain(ctx: Ctx, { userId, reviewId }: { userId: string; reviewId: string }) {
+  for (const why of TAKEN_BY)
+    await giveAgain(ctx, await listTakenBack(ctx.db, userId, { reviewId, why, limit: ROWS_MAX }));
+}
+
+/** Pays what was not paid while the review counted less, by the caps of now. */
+async function payAnew(ctx: Ctx, reviewId: string) {
+  const standing = await listStandingEvents(ctx.db, reviewId);
+  const unpaid = standing.filter(({ limitedBy }) => UNPAID.some((key) => key === limitedBy));
+  if (unpaid.length === 0) return;
+  await lockUsers(
+    ctx.db,
+    unpaid.flatMap(({ userId, giverId }) => (giverId ? [userId, giverId] : [userId])),
+  );
+  const givers = await listUsersSince(
+    ctx.db,
+    unpaid.flatMap(({ giverId }) => giverId ?? []),
+  );
+  await takeBack(ctx, unpaid, "restored");
+  const paid = new Map<string, number>();
+  for (const { rule, userId, giverId, solutionId, dedupeKey } of unpaid) {
+    const key = rule as RuleKey;
+    const times = paid.get(rule) ?? 0;
+    paid.set(rule, times + 1);
+    const giver = givers.find(({ id }) => id === giverId);
+    await award(ctx, {
+      userId,
+      rule: key,
+      reviewId,
+      solutionId,
+      dedupeKey: `${dedupeKey}:lifted`,
+      ...(giver && { giver: { id: giver.id, proven: await isProven(ctx, giver) } }),
+      ruleCeiling: times < (MOST[key] ?? 1) ? REPUTATION_RULES[key].points : 0,
+    });
+  }
+}

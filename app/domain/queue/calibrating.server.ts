@@ -1,0 +1,14 @@
+import { listCalibrating } from "~db/queries/queue";
+import type { MemberCtx } from "../context.server";
+import { CALIBRATING, mayCalibrate } from "./calibration";
+import { exclusionsFor } from "./exclusions";
+
+/**
+ * The solution with a well-known level that the viewer, who wrote so many reviews, is given next, as a row of the queue;
+ * undefined nine times of ten, and whenever anything waits for a first review that they could write.
+ */
+export async function calibratingSolution(ctx: MemberCtx, reviews: number) {
+  if (!mayCalibrate(reviews)) return undefined;
+  const [first] = await listCalibrating(ctx.db, exclusionsFor(ctx.viewer.id, ctx.now), CALIBRATING);
+  return first;
+}

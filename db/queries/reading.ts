@@ -1,0 +1,69 @@
+import type { Kysely } from "kysely";
+import type { Database, ReadingStarts } from "../schema";
+
+type Db = Kysely<Database>;
+
+/** Notes when a member began to read a solution; the first time stays. */
+export function insertReadingStart(db: Db, start: ReadingStarts) {
+  return db
+    .insertInto("reading_starts")
+    .values(start)
+    .onConflict((conflict) => conflict.columns(["solution_id", "user_id"]).doNothing())
+    .execute();
+}
+
+/** When a member began to read a solution; undefined where they did not, or nobody noted it. */
+export async function findReadingStart(
+  db: Db,
+  solutionId: string,
+  userId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("reading_starts")
+    .select("started_at as startedAt")
+    .where("solution_id", "=", solutionId)
+    .where("user_id", "=", userId)
+    .executeTakeFirst();
+  return row?.startedAt;
+}
+
+/** Whose a review is, what it counts and why; undefined when there is none. */
+export function findReviewWeight(db: Db, reviewId: string) {
+  return db
+    .selectFrom("reviews")
+    .select(["reviewer_id as reviewerId", "solution_id as solutionId", "counts", "counts_why as countsWhy"])
+    .where("id", "=", reviewId)
+    .executeTakeFirst();
+}
+
+/** Sets what a review counts, a factor from 0 to 1, and by which rule. */
+export function updateReviewWeight(
+  db: Db,
+  reviewId: string,
+  { counts, why }: { counts: number; why: string },
+) {
+  return db.updateTable("reviews").set({ counts, counts_why: why }).where("id", "=", reviewId).execute();
+}
+
+/** Reviews from a position on up to a time, the oldest first, with what they count. */
+export function listReviewsAfter(
+  db: Db,
+  after: { at: string; id: string },
+  { until, limit }: { until: string; limit: number },
+) {
+  return db
+    .selectFrom("reviews")
+    .select([
+      "id",
+      "solution_id as solutionId",
+      "reviewer_id as reviewerId",
+      "submitted_at as submittedAt",
+      "counts_why as countsWhy",
+    ])
+    .where((eb) => eb(eb.refTuple("submitted_at", "id"), ">", eb.tuple(after.at, after.id)))
+    .where("submitted_at", "<=", until)
+    .orderBy("submitted_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}

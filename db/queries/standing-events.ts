@@ -1,0 +1,151 @@
+import { expressionBuilder, type Kysely } from "kysely";
+import type { Database, ReputationEvents } from "../schema";
+
+type Db = Kysely<Database>;
+
+function selectStanding(db: Db) {
+  return db
+    .selectFrom("reputation_events as event")
+    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
+    .select([
+      "event.id",
+      "event.user_id as userId",
+      "event.rule",
+      "event.points",
+      "event.limited_by as limitedBy",
+      "event.giver_id as giverId",
+      "event.review_id as reviewId",
+      "event.solution_id as solutionId",
+      "event.dedupe_key as dedupeKey",
+    ])
+    .where("event.reverses_id", "is", null)
+    .where("undone.id", "is", null);
+}
+
+/** The events about one review under some rules, under all where none are named, that have not been taken back. */
+export function listStandingEvents(db: Db, reviewId: string, rules?: string[]) {
+  let query = selectStanding(db).where("event.review_id", "=", reviewId);
+  if (rules) query = query.where("event.rule", "in", rules);
+  return query.execute();
+}
+
+/**
+ * The events of one member through another since a time, under some rules, that have not been taken back; the newest
+ * first. Without those whose giver still goes by a pseudonym there: taken back together with others they would tell who it is.
+ */
+export function listStandingOfPair(
+  db: Db,
+  pair: { userId: string; giverId: string },
+  { rules, since, limit }: { rules: string[]; since: string; limit: number },
+) {
+  return selectStanding(db)
+    .where("event.user_id", "=", pair.userId)
+    .where("event.giver_id", "=", pair.giverId)
+    .where("event.happened_at", ">=", since)
+    .where("event.rule", "in", rules)
+    .where(isGiverShown())
+    .orderBy("event.happened_at", "desc")
+    .orderBy("event.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Whether who caused an event stands by their name on the solution, as its author or as a reviewer of it. */
+function isGiverShown() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  const asAuthor = eb
+    .selectFrom("solutions")
+    .select("solutions.id")
+    .whereRef("solutions.id", "=", "event.solution_id")
+    .whereRef("solutions.author_id", "=", "event.giver_id")
+    .where("solutions.pseudonym", "is not", null)
+    .where("solutions.revealed_at", "is", null);
+  const asReviewer = eb
+    .selectFrom("reviews")
+    .select("reviews.id")
+    .whereRef("reviews.solution_id", "=", "event.solution_id")
+    .whereRef("reviews.reviewer_id", "=", "event.giver_id")
+    .where("reviews.pseudonym", "is not", null)
+    .where("reviews.revealed_at", "is", null);
+  return eb.and([eb.not(eb.exists(asAuthor)), eb.not(eb.exists(asReviewer))]);
+}
+
+/** What was taken back from a member for one reason: of one review, or what came through one other member; the newest first. */
+export function listTakenBack(
+  db: Db,
+  userId: string,
+  about: { why: string; limit: number } & ({ reviewId: string } | { giverId: string }),
+) {
+  const query = db
+    .selectFrom("reputation_events as reversal")
+    .innerJoin("reputation_events as event", "event.id", "reversal.reverses_id")
+    .select([
+      "reversal.id as reversalId",
+      "event.user_id as userId",
+      "event.rule",
+      "event.points",
+      "event.giver_id as giverId",
+      "event.review_id as reviewId",
+      "event.solution_id as solutionId",
+      "event.dedupe_key as dedupeKey",
+    ])
+    .where("reversal.user_id", "=", userId)
+    .where("reversal.limited_by", "=", about.why)
+    .orderBy("reversal.happened_at", "desc")
+    .orderBy("reversal.id", "desc")
+    .limit(about.limit);
+  return (
+    "reviewId" in about
+      ? query.where("reversal.review_id", "=", about.reviewId)
+      : query.where("reversal.giver_id", "=", about.giverId)
+  ).execute();
+}
+
+/** Whose review it is, why it counts less if it does, how often a report of it was upheld, and how many of these stand. */
+export function findReviewWorth(db: Db, reviewId: string) {
+  return db
+    .selectFrom("reviews")
+    .select((eb) => [
+      "reviews.reviewer_id as reviewerId",
+      "reviews.solution_id as solutionId",
+      "reviews.counts_why as countsWhy",
+      eb
+        .selectFrom("reputation_events as event")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .whereRef("event.review_id", "=", "reviews.id")
+        .where("event.rule", "=", "report-upheld")
+        .where("event.reverses_id", "is", null)
+        .as("upholds"),
+      eb
+        .selectFrom("reputation_events as event")
+        .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .whereRef("event.review_id", "=", "reviews.id")
+        .where("event.rule", "=", "report-upheld")
+        .where("event.reverses_id", "is", null)
+        .where("undone.id", "is", null)
+        .as("upheld"),
+    ])
+    .where("reviews.id", "=", reviewId)
+    .executeTakeFirst();
+}
+
+/** All awards about one review under one rule: the key of each, what it paid, and whether it still stands. */
+export async function listEventsOfReview(db: Db, reviewId: string, rule: string) {
+  const events = await db
+    .selectFrom("reputation_events as event")
+    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
+    .select([
+      "event.dedupe_key as dedupeKey",
+      "event.points",
+      "event.limited_by as limitedBy",
+      "undone.id as undoneBy",
+    ])
+    .where("event.review_id", "=", reviewId)
+    .where("event.rule", "=", rule)
+    .where("event.reverses_id", "is", null)
+    .orderBy("event.happened_at")
+    .orderBy("event.id")
+    .execute();
+  return events.map(({ undoneBy, ...event }) => ({ ...event, stands: undoneBy === null }));
+}
