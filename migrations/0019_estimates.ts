@@ -44,6 +44,12 @@ export async function up(db: Kysely<unknown>) {
     .execute();
 
   await db.schema
+    .createIndex("review_fits_in_ring")
+    .on("review_fits")
+    .columns(["ring", "review_id"])
+    .where("ring", "<>", "")
+    .execute();
+  await db.schema
     .alterTable("solution_scores")
     .addColumn("spread", "double precision", (c) => c.notNull().defaultTo(0))
     .execute();

@@ -14,6 +14,7 @@ export async function up(db: Kysely<unknown>) {
     .execute();
   await db.schema.createIndex("cases_open").on("cases").columns(["closed_at", "opened_at", "id"]).execute();
   await db.schema.createIndex("cases_decided").on("cases").columns(["closed_at", "id"]).execute();
+  await db.schema.createIndex("cases_by_verdict").on("cases").columns(["verdict", "kind"]).execute();
 
   await db.schema
     .createTable("case_members")

@@ -55,8 +55,9 @@ export function CaseGraph({ members, ties }: { members: number; ties: Tie[] }) {
 /** The same as a table. */
 export function TieTable({ ties, nameOf }: { ties: Tie[]; nameOf: (number: number) => string }) {
   return (
-    <div className="scroll">
-      <table className="ledger">
+    // Nothing in it can be focused, so the box itself has to be, for who scrolls by keyboard.
+    <section className="scroll" tabIndex={0} aria-label="Who reviewed and rated whom, as a table">
+      <table className="ledger ties">
         <thead>
           <tr>
             <th scope="col">From</th>
@@ -88,6 +89,6 @@ export function TieTable({ ties, nameOf }: { ties: Tie[]; nameOf: (number: numbe
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -19,18 +19,17 @@ export function LeaningTable({ rows }: { rows: LeaningRow[] }) {
           <dd>
             <Whiskers leaning={row} />
             <p className="small">
-              {leaningInWords(row)}
-              <span className="quiet num">
-                {" "}
-                {signed(row.leniency)} ± {row.half.toFixed(1)} from {row.reviews}{" "}
-                {row.reviews === 1 ? "review" : "reviews"}
-              </span>
+              {leaningInWords(row)} <span className="quiet num">{sureness(row)}</span>
             </p>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function sureness({ leniency, half, reviews }: LeaningRow): string {
+  return `${signed(leniency)} ± ${half.toFixed(1)} from ${reviews} ${reviews === 1 ? "review" : "reviews"}`;
 }
 
 function Whiskers({ leaning: { leniency, half } }: { leaning: Leaning }) {

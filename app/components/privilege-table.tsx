@@ -2,12 +2,13 @@ import { PRIVILEGES, type PrivilegeKey, pointsFor } from "~/domain/reputation/pr
 
 interface PrivilegeTableProps {
   isYoungSite: boolean;
-  /** The reader's points; null for a visitor. */
+  /** The reader's points and handle; null for a visitor. */
   reputation: number | null;
+  handle: string | null;
 }
 
 /** What reputation opens, on a young site and later, and for a member whether it is open to them. */
-export function PrivilegeTable({ isYoungSite, reputation }: PrivilegeTableProps) {
+export function PrivilegeTable({ isYoungSite, reputation, handle }: PrivilegeTableProps) {
   return (
     <div className="scroll">
       <table className="ledger">
@@ -29,7 +30,9 @@ export function PrivilegeTable({ isYoungSite, reputation }: PrivilegeTableProps)
                 {what}
                 {reputation === null ? null : (
                   <div className="quiet small">
-                    {standing(reputation, pointsFor(key as PrivilegeKey, isYoungSite))}
+                    <a href={`/u/${handle}/reputation`}>
+                      {standing(reputation, pointsFor(key as PrivilegeKey, isYoungSite))}
+                    </a>
                   </div>
                 )}
               </td>

@@ -1,4 +1,5 @@
 import type { ReviewView } from "~/domain/reading/review-view";
+import { scoresPath } from "~/domain/solutions/scores";
 import { ExplainedBack } from "./explained-back";
 import { PanelQuestions } from "./panel-questions";
 import { Person, Reputation } from "./person";
@@ -88,6 +89,11 @@ function ReviewHeader({ review, solutionId, latestRevision }: ReviewHeaderProps)
       <a className="quiet small" href={`/reviews/${review.id}`}>
         <Time at={review.submittedAt} />
       </a>
+      {solutionId && !review.scoresHeldUntil ? (
+        <a className="quiet small" href={`${scoresPath(solutionId)}#review-${review.id}`}>
+          what it counts
+        </a>
+      ) : null}
     </header>
   );
 }

@@ -1,9 +1,17 @@
 import { RUBRIC } from "~/domain/rubric/rubric";
 import { lacksForRank, REVIEWS_TO_RANK } from "~/domain/solutions/rank";
-import { type Clarity, DISAGREEMENT, disagree, type Score, type Scores } from "~/domain/solutions/scores";
+import {
+  type Clarity,
+  DISAGREEMENT,
+  disagree,
+  type Score,
+  type Scores,
+  scoresPath,
+} from "~/domain/solutions/scores";
 import { Time } from "./time";
 
 interface ScorePanelProps {
+  solutionId: string;
   scores: Scores;
   clarity: Clarity;
   reviewCount: number;
@@ -12,7 +20,7 @@ interface ScorePanelProps {
 }
 
 /** Five bars with value and interval, and what they come from. Whiskers show once there are two reviews. */
-export function ScorePanel({ scores, clarity, reviewCount, reviewPath }: ScorePanelProps) {
+export function ScorePanel({ solutionId, scores, clarity, reviewCount, reviewPath }: ScorePanelProps) {
   if (reviewCount === 0) {
     return (
       <div className="panel empty">
@@ -29,7 +37,7 @@ export function ScorePanel({ scores, clarity, reviewCount, reviewPath }: ScorePa
             <dt>{label}</dt>
             <dd>
               <ScoreTrack score={scores.dimensions[key]} />
-              <ScoreValue score={scores.dimensions[key]} />
+              <ScoreValue score={scores.dimensions[key]} path={`${scoresPath(solutionId)}#${key}`} />
             </dd>
             {disagree(scores.dimensions[key]) ? (
               <dd className="clarity small quiet">Reviewers disagree</dd>
@@ -39,11 +47,12 @@ export function ScorePanel({ scores, clarity, reviewCount, reviewPath }: ScorePa
         ))}
       </dl>
       <p className="small quiet">
-        <Overall score={scores.overall} /> From {reviewCount} {reviewCount === 1 ? "review" : "reviews"}.{" "}
+        <Overall score={scores.overall} path={`${scoresPath(solutionId)}#overall`} /> From {reviewCount}{" "}
+        {reviewCount === 1 ? "review" : "reviews"}.{" "}
         {lacks
           ? `Not ranked yet: ${lacks}.`
           : "Whiskers show the 90 % interval; Top rated sorts by its lower part."}{" "}
-        <a href="/guide/scores">Why this score</a>
+        <a href={scoresPath(solutionId)}>Why these scores</a>
       </p>
       <Disagreement scores={scores} reviewPath={reviewPath} />
     </section>
@@ -91,15 +100,23 @@ function ClarityRate({ matches, marked }: Clarity) {
   );
 }
 
-function Overall({ score }: { score: Score | null }) {
+interface ScoreValueProps {
+  score: Score | null;
+  /** Where it is explained. */
+  path: string;
+}
+
+function Overall({ score, path }: ScoreValueProps) {
   if (!score) return null;
   const half = ((score.upper - score.lower) / 2).toFixed(1);
   return (
     <>
       Overall{" "}
-      <b className="num">
-        {score.mean.toFixed(1)} ± {half}
-      </b>
+      <a href={path}>
+        <b className="num">
+          {score.mean.toFixed(1)} ± {half}
+        </b>
+      </a>
       .
     </>
   );
@@ -120,16 +137,16 @@ function ScoreTrack({ score }: { score: Score | null }) {
   );
 }
 
-function ScoreValue({ score }: { score: Score | null }) {
+function ScoreValue({ score, path }: ScoreValueProps) {
   if (!score) return <span className="num quiet">can’t tell</span>;
   return (
-    <span className="num">
+    <a className="num" href={path}>
       {score.mean.toFixed(1)}
       <span className="hidden">
         {" "}
         of 5, 90 % interval {score.lower.toFixed(1)} to {score.upper.toFixed(1)}
       </span>
-    </span>
+    </a>
   );
 }
 

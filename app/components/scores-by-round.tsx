@@ -1,4 +1,5 @@
 import { type DimensionKey, RUBRIC } from "~/domain/rubric/rubric";
+import { scoresPath } from "~/domain/solutions/scores";
 
 interface RoundEstimate {
   round: number;
@@ -9,8 +10,9 @@ interface RoundEstimate {
 }
 
 /** Each dimension after each round: a slope to see, a table to read. */
-export function ScoresByRound({ rounds }: { rounds: RoundEstimate[] }) {
+export function ScoresByRound({ solutionId, rounds }: { solutionId: string; rounds: RoundEstimate[] }) {
   const shown = rounds.slice(-ROUNDS_SHOWN);
+  const path = (round: number, part: string) => `${scoresPath(solutionId)}?round=${round}#${part}`;
   return (
     <details className="panel by-round">
       <summary>Scores by round</summary>
@@ -35,7 +37,11 @@ export function ScoresByRound({ rounds }: { rounds: RoundEstimate[] }) {
                 <th scope="row">{label}</th>
                 {shown.map(({ round, means }) => (
                   <td key={round} className="num">
-                    {means[key]?.toFixed(1) ?? <span className="quiet">–</span>}
+                    {means[key] === null ? (
+                      <span className="quiet">–</span>
+                    ) : (
+                      <a href={path(round, key)}>{means[key].toFixed(1)}</a>
+                    )}
                   </td>
                 ))}
                 <td>
@@ -51,7 +57,11 @@ export function ScoresByRound({ rounds }: { rounds: RoundEstimate[] }) {
               </th>
               {shown.map(({ round, improved }) => (
                 <td key={round} className="num">
-                  {improved === null ? <span className="quiet">–</span> : signed(improved)}
+                  {improved === null ? (
+                    <span className="quiet">–</span>
+                  ) : (
+                    <a href={path(round, "improved")}>{signed(improved)}</a>
+                  )}
                 </td>
               ))}
               <td />

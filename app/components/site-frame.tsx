@@ -44,10 +44,13 @@ export function SiteHeader({ viewer, path, wide }: SiteHeaderProps) {
           {viewer ? (
             <>
               <Unread count={viewer.unread} current={path === "/notifications"} />
-              <a className="me" href={`/u/${viewer.handle}`}>
-                {viewer.handle} <span className="quiet num">{viewer.reputation.toLocaleString("en")}</span>
-                <span className="hidden"> points</span>
-              </a>
+              <span className="me">
+                <a href={`/u/${viewer.handle}`}>{viewer.handle}</a>{" "}
+                <a className="quiet num" href={`/u/${viewer.handle}/reputation`}>
+                  {viewer.reputation.toLocaleString("en")}
+                  <span className="hidden"> points</span>
+                </a>
+              </span>
               <form method="post" action="/logout">
                 <button className="link" type="submit">
                   Sign out

@@ -49,10 +49,10 @@ export function SolutionRow(solution: Row) {
   );
 }
 
-function Improved({ id, slug, improved }: Row) {
+function Improved({ id, improved }: Row) {
   if (!improved || improved < IMPROVED_FROM) return null;
   return (
-    <a className="num" href={`/solutions/${id}/${slug}#since-round-1`}>
+    <a className="num" href={`${scoresPath(id)}#improved`}>
       +{improved.toFixed(1)} since round 1
     </a>
   );

@@ -2,6 +2,7 @@ import { monotonicFactory } from "ulid";
 import type { Ctx } from "~/domain/context.server";
 import { liftedRings } from "~/domain/integrity/lifted-rings.server";
 import { openCase } from "~/domain/integrity/open-case.server";
+import { takeRingPoints } from "~/domain/moderation/take-ring-points.server";
 import { type Progress, type Recomputed, recomputeScores } from "~/domain/scoring/recompute-scores.server";
 import { connect } from "~db/connection";
 import { readEnv } from "./env.server";
@@ -25,14 +26,15 @@ export async function recompute(
     onProgress,
     signal,
   });
-  for (const { memberIds, solutions, difference, z } of done.rings) {
+  for (const { key, memberIds, solutions, difference, z } of done.isDone ? done.rings : []) {
     const evidence = {
       members: memberIds.length,
       items: solutions,
       difference: round(difference),
       z: round(z),
     };
-    await openCase(ctx, { kind: "ring", members: memberIds, evidence });
+    const caseId = await openCase(ctx, { kind: "ring", members: memberIds, evidence });
+    await takeRingPoints(ctx, key, caseId);
   }
   return done;
 }

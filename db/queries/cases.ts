@@ -199,7 +199,6 @@ export function listLiftedMembers(db: Db, kind: string) {
     .selectFrom("cases")
     .innerJoin("case_members", "case_members.case_id", "cases.id")
     .select(["cases.id as caseId", "case_members.user_id as userId"])
-    .where("cases.closed_at", "is not", null)
     .where("cases.kind", "=", kind)
     .where("cases.verdict", "=", "lift")
     .execute();

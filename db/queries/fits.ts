@@ -182,3 +182,19 @@ export async function listLeanings(db: Db, userId: string): Promise<number[]> {
 export function deleteReviewFit(db: Db, reviewId: string) {
   return db.deleteFrom("review_fits").where("review_id", "=", reviewId).execute();
 }
+
+/** The reviews inside a ring, from behind the id `after`. */
+export function listReviewsInRing(db: Db, ring: string, page: { after: string; limit: number }) {
+  return (
+    db
+      .selectFrom("review_fits")
+      .select(["review_id as id", "reviewer_id as reviewerId"])
+      .where("ring", "=", ring)
+      // As the index says that holds only these.
+      .where("ring", "<>", "")
+      .where("review_id", ">", page.after)
+      .orderBy("review_id")
+      .limit(page.limit)
+      .execute()
+  );
+}

@@ -3,8 +3,14 @@ import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** A review with its questions, and what the viewer has begun to write about it. */
-function selectReviews(db: Db, viewerId: string) {
+/** Who looks, "" for a visitor, and how many reviews of the site are counted at most for them. */
+export interface CardViewer {
+  viewerId: string;
+  siteReviewsUpTo: number;
+}
+
+/** A review with its questions, what the viewer has begun to write about it, and how many reviews the site has. */
+function selectReviews(db: Db, { viewerId, siteReviewsUpTo }: CardViewer) {
   return db
     .selectFrom("reviews")
     .innerJoin("users as reviewer", "reviewer.id", "reviews.reviewer_id")
@@ -70,6 +76,17 @@ function selectReviews(db: Db, viewerId: string) {
       "answer_drafts.version as answerDraftVersion",
       "answer_drafts.updated_at as answerDraftSavedAt",
       eb
+        .selectFrom(
+          eb
+            .selectFrom("reviews as any_review")
+            .select("any_review.id")
+            .where("any_review.id", ">", "")
+            .limit(siteReviewsUpTo)
+            .as("some"),
+        )
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .as("siteReviews"),
+      eb
         .selectFrom("endorsements")
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .whereRef("endorsements.review_id", "=", "reviews.id")
@@ -104,13 +121,13 @@ function selectReviews(db: Db, viewerId: string) {
     ]);
 }
 
-/** The reviews of a solution as a viewer sees them, "" for a visitor; oldest first, from behind the given position. */
+/** The reviews of a solution as a viewer sees them; oldest first, from behind the given position. */
 export function listReviews(
   db: Db,
-  { solutionId, viewerId }: { solutionId: string; viewerId: string },
+  { solutionId, ...viewer }: CardViewer & { solutionId: string },
   page: { after: { submittedAt: string; id: string } | null; limit: number },
 ) {
-  let query = selectReviews(db, viewerId)
+  let query = selectReviews(db, viewer)
     .where("reviews.solution_id", "=", solutionId)
     .orderBy("reviews.submitted_at")
     .orderBy("reviews.id")
@@ -128,8 +145,9 @@ export function listReviews(
  * One review as a viewer sees it, with the solution it is about, the viewer's own review of it and when they opened the
  * others; undefined when there is none.
  */
-export function findReview(db: Db, id: string, viewerId: string) {
-  return selectReviews(db, viewerId)
+export function findReview(db: Db, id: string, viewer: CardViewer) {
+  const { viewerId } = viewer;
+  return selectReviews(db, viewer)
     .innerJoin("solutions", "solutions.id", "reviews.solution_id")
     .innerJoin("users as author", "author.id", "solutions.author_id")
     .innerJoin("revisions", (join) =>

@@ -130,7 +130,8 @@ export async function countReviewsBy(db: Db, reviewerId: string, limit: number):
 /** How many reviews there are; counts no further than `limit`. */
 export async function countReviews(db: Db, limit: number): Promise<number> {
   const row = await db
-    .selectFrom(db.selectFrom("reviews").select("id").limit(limit).as("some"))
+    // Every id is above it: without a condition a planner may walk the table.
+    .selectFrom(db.selectFrom("reviews").select("id").where("id", ">", "").limit(limit).as("some"))
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
   return row.n;

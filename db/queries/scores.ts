@@ -31,7 +31,6 @@ export function upsertSolutionScores(db: Db, rows: Insertable<SolutionScores>[])
         scored: eb.ref("excluded.scored"),
         spread: eb.ref("excluded.spread"),
         counts_for_top: eb.ref("excluded.counts_for_top"),
-        rising: eb.ref("excluded.rising"),
       })),
     )
     .execute();

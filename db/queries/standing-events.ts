@@ -1,12 +1,34 @@
-import { expressionBuilder, type Kysely } from "kysely";
+import { expressionBuilder, type Kysely, sql } from "kysely";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
 
+/**
+ * Whether an event is no compensating row, and none takes it back. Nearly all rows are of the first kind, so no index may
+ * be searched by that.
+ */
+function stands() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  return eb.and([isOriginal(), eb.not(isUndone())]);
+}
+
+function isOriginal() {
+  return sql<boolean>`event.reverses_id || '' is null`;
+}
+
+function isUndone() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  return eb.exists(
+    eb
+      .selectFrom("reputation_events as undone")
+      .select("undone.id")
+      .whereRef("undone.reverses_id", "=", "event.id"),
+  );
+}
+
 function selectStanding(db: Db) {
   return db
     .selectFrom("reputation_events as event")
-    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
     .select([
       "event.id",
       "event.user_id as userId",
@@ -18,8 +40,7 @@ function selectStanding(db: Db) {
       "event.solution_id as solutionId",
       "event.dedupe_key as dedupeKey",
     ])
-    .where("event.reverses_id", "is", null)
-    .where("undone.id", "is", null);
+    .where(stands());
 }
 
 /** The events about one review under some rules, under all where none are named, that have not been taken back. */
@@ -110,40 +131,46 @@ export function findReviewWorth(db: Db, reviewId: string) {
       "reviews.solution_id as solutionId",
       "reviews.counts_why as countsWhy",
       eb
+        .selectFrom("review_fits")
+        .select("review_fits.ring")
+        .whereRef("review_fits.review_id", "=", "reviews.id")
+        .as("ring"),
+      eb
         .selectFrom("reputation_events as event")
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .whereRef("event.review_id", "=", "reviews.id")
         .where("event.rule", "=", "report-upheld")
-        .where("event.reverses_id", "is", null)
+        .where(isOriginal())
         .as("upholds"),
       eb
         .selectFrom("reputation_events as event")
-        .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .whereRef("event.review_id", "=", "reviews.id")
         .where("event.rule", "=", "report-upheld")
-        .where("event.reverses_id", "is", null)
-        .where("undone.id", "is", null)
+        .where(stands())
         .as("upheld"),
     ])
     .where("reviews.id", "=", reviewId)
     .executeTakeFirst();
 }
 
-/** All awards about one review under one rule: the key of each, what it paid, and whether it still stands. */
+/** All awards about one review under one rule, the earliest first: the key of each, what it paid, and whether it still stands. */
 export async function listEventsOfReview(db: Db, reviewId: string, rule: string) {
   const events = await db
     .selectFrom("reputation_events as event")
-    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
-    .select([
+    .select((eb) => [
       "event.dedupe_key as dedupeKey",
       "event.points",
       "event.limited_by as limitedBy",
-      "undone.id as undoneBy",
+      eb
+        .selectFrom("reputation_events as undone")
+        .select("undone.id")
+        .whereRef("undone.reverses_id", "=", "event.id")
+        .as("undoneBy"),
     ])
     .where("event.review_id", "=", reviewId)
     .where("event.rule", "=", rule)
-    .where("event.reverses_id", "is", null)
+    .where(isOriginal())
     .orderBy("event.happened_at")
     .orderBy("event.id")
     .execute();

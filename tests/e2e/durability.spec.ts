@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import type { APIRequestContext } from "@playwright/test";
+import { sql } from "kysely";
+import { connect } from "../../db/connection";
+import { wrongTotals } from "../support/ledger";
 import { join, publish, reviewForm, SOLUTION, withoutSlug } from "../support/people";
 import { expect, test } from "../support/site";
 import { emptyPostgres, runServer } from "../support/sites.global";
@@ -35,6 +38,35 @@ test("every solution and review that was acknowledged is there after the server 
   expect(lost).toEqual([]);
   const [someone] = people;
   expect((await someone?.get(`${second.url}/solutions/new`))?.status()).toBe(200);
+});
+
+test("after the server was killed every total is what the ledger says", { tag: "@both" }, async ({
+  ownSite,
+  client,
+  database,
+}) => {
+  const first = await ownSite();
+  const people = await Promise.all(Array.from({ length: 4 }, () => client(first.url)));
+  await Promise.all(people.map((person) => join(person, "ada")));
+  const rated: (() => Promise<void>)[] = [];
+  for (const author of people) {
+    const id = withoutSlug(await publish(author));
+    for (const reviewer of people.filter((person) => person !== author)) {
+      const form = { ...reviewForm("Bob", "3"), intent: "submit" };
+      const answer = await reviewer.post(`${id}/review`, { form });
+      const review = (answer.headers().location ?? "").split(/[?#]/)[0] ?? "";
+      rated.push(() => rateUntilTheEnd(author, review));
+    }
+  }
+  const rating = rated.map((rate) => rate());
+  await expect.poll(() => countEvents(database.url), { timeout: 60_000 }).toBeGreaterThan(WRITES);
+  await first.kill();
+  await Promise.all(rating);
+  await ownSite();
+
+  const { db } = connect(database.url);
+  expect(await wrongTotals(db)).toEqual([]);
+  await db.destroy();
 });
 
 test("a request under way is answered when the server is told to end", { tag: "@both" }, async ({
@@ -125,6 +157,26 @@ async function writeUntilTheEnd(person: APIRequestContext, name: string, acknowl
   } catch {
     // The server is gone.
   }
+}
+
+/** Changes the rating of a review until no answer comes. */
+async function rateUntilTheEnd(author: APIRequestContext, review: string) {
+  const ratings = ["very-helpful", "helpful", "not-helpful"];
+  try {
+    for (let count = 0; ; count += 1) {
+      const rating = ratings[count % ratings.length] ?? "";
+      await author.post(review, { form: { intent: "rate", rating, reason: "Because." } });
+    }
+  } catch {
+    // The server is gone.
+  }
+}
+
+async function countEvents(url: string): Promise<number> {
+  const { db } = connect(url);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from reputation_events`.execute(db);
+  await db.destroy();
+  return Number(rows[0]?.n);
 }
 
 /** Sends the head of a form, which the server has seen once this returns, and not yet its body. */

@@ -35,6 +35,10 @@ test("every page for moderators is sound, wide and light, narrow and dark", asyn
   const sights = [
     { path: "/moderation" },
     { path: "/moderation", press: "Decline", status: 422 },
+    { path: "/moderation/cases" },
+    { path: "/moderation/cases?decided=1" },
+    { path: "/moderation/cases/none", status: 404 },
+    { path: "/cases/none", status: 404 },
     { path: "/moderation/log" },
   ];
   expect(await problemsOfAll(page, site, sights)).toEqual([]);

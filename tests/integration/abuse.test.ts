@@ -10,7 +10,7 @@ import { rateReview } from "~/domain/reviews/rate-review.server";
 import { reviewFormPage } from "~/domain/reviews/review-form-page.server";
 import { after, DAY, HOUR, MINUTE } from "~/domain/time";
 import { buildReview, buildSolution, buildUser } from "../support/factories";
-import { addReviewRow } from "../support/queue";
+import { growUp } from "../support/grown-site";
 import { buildModerator } from "../support/rights";
 import { testOnBoth, type World } from "../support/world";
 
@@ -19,22 +19,6 @@ const LONG = [
   "The budget of two hundred milliseconds comes before any model is named, and that order is what makes",
   "the later comparison fair, since each candidate is measured against the same wall and nobody moves it.",
 ].join(" ");
-
-/** Enough reviews that the site is not young any more, by one member and long ago. */
-async function makeGrown(world: World) {
-  const { db } = world.ctx;
-  const reviewer = await buildUser(world);
-  const author = await buildUser(world);
-  const at = "2026-01-01T00:00:00.000Z";
-  const id = (await buildSolution(world, { author, at })).id;
-  await db.transaction().execute(async (db) => {
-    for (let i = 0; i < 500; i++) {
-      const member = await buildUser({ ...world, ctx: { ...world.ctx, db } }, { createdAt: at });
-      await addReviewRow(db, { id: world.ctx.newId(), solutionId: id, reviewerId: member.id, at });
-    }
-  });
-  return reviewer;
-}
 
 async function reviewOf(world: World, id: string) {
   return world.ctx.db
@@ -65,7 +49,7 @@ const ownWords = (seed: string) => {
 };
 
 testOnBoth("a three-second review on a grown site hardly counts and does not pay", async (world) => {
-  await makeGrown(world);
+  await growUp(world);
   const solution = await buildSolution(world);
   const [hasty, calm] = [await buildUser(world), await buildUser(world)];
   for (const reader of [hasty, calm]) await reviewFormPage(world.as(reader), solution.id);
@@ -201,7 +185,7 @@ testOnBoth("five ratings of one person in a day are taken back, and four are not
   const [found, ...others] = await casesOf(world, friend);
   expect([found?.kind, others]).toEqual(["serial-ratings", []]);
   expect(await casesOf(world, author)).toEqual([found]);
-  const page = await reputationPage(world.ctx, friend.handle, null);
+  const page = await reputationPage(world.as(friend), friend.handle, null);
   expect(JSON.stringify(page?.rows).includes("rated you too often in a short time")).toBe(true);
 
   const later = new Date(start + 3 * DAY).toISOString();

@@ -49,6 +49,7 @@ async function buildCommunity(world: World) {
     `/solutions?challenge=${challenge}&tag=nlp&dimension=framing&period=month`,
     page,
     `/solutions/${solution.id}/revisions/1`,
+    `/solutions/${solution.id}/scores`,
     "/challenges",
     "/challenges?tag=nlp",
     `/challenges/${challenge}`,

@@ -2,6 +2,9 @@ import { CompiledQuery } from "kysely";
 import { expect } from "vitest";
 import type { Viewer } from "~/domain/context.server";
 import { measureHealth } from "~/domain/health/measure-health.server";
+import { liftedRings } from "~/domain/integrity/lifted-rings.server";
+import { openCase } from "~/domain/integrity/open-case.server";
+import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
 import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
@@ -51,9 +54,9 @@ async function statementsOfEveryPage(world: World) {
     .where("solutions.revision", "=", 1)
     .limit(1)
     .executeTakeFirstOrThrow();
-  const { reviewId } = await db
+  const { reviewId, reviewerId } = await db
     .selectFrom("reviews")
-    .select("id as reviewId")
+    .select(["id as reviewId", "reviewer_id as reviewerId"])
     .where("solution_id", "=", solution.id)
     .limit(1)
     .executeTakeFirstOrThrow();
@@ -82,6 +85,8 @@ async function statementsOfEveryPage(world: World) {
     ...gaining,
     `/solutions/${solution.id}/${solution.slug}`,
     `/solutions/${solution.id}/revisions/1`,
+    `/solutions/${solution.id}/scores`,
+    `/solutions/${solution.id}/scores?round=1`,
     `/solutions/${solution.id}/edit`,
     `/solutions/${solution.id}/review`,
     `/reviews/${reviewId}`,
@@ -108,6 +113,15 @@ async function statementsOfEveryPage(world: World) {
     "/moderation/log",
     `/moderation/log?cursor=${world.now}~x`,
   ];
+  const caseId = await openCase(world.ctx, {
+    kind: "ring",
+    members: [author.id, reviewerId],
+    evidence: { reviews: [reviewId] },
+  });
+  // What an audit does with each review is written, not read; here it only looks for some.
+  const place = { at: world.now, id: "" };
+  const position = JSON.stringify({ reviews: place, ratings: place });
+  await db.insertInto("audits").values({ name: "abuse", day: "", position }).execute();
   world.statements();
   for (const path of paths) {
     for (const viewer of [null, author, member]) {
@@ -117,8 +131,19 @@ async function statementsOfEveryPage(world: World) {
     }
   }
   const moderator = { ...member, isModerator: true };
-  for (const path of ["/moderation", `/moderation?cursor=${world.now}~x`])
-    await visit(world, path, moderator);
+  const forModerators = [
+    "/moderation",
+    `/moderation?cursor=${world.now}~x`,
+    "/moderation/cases",
+    `/moderation/cases?cursor=${world.now}~x`,
+    "/moderation/cases?decided=1",
+    `/moderation/cases?decided=1&cursor=${world.now}~x`,
+    `/moderation/cases/${caseId}`,
+  ];
+  for (const path of forModerators) await visit(world, path, moderator);
+  await visit(world, `/cases/${caseId}`, author);
+  await auditAbuse(world.ctx);
+  await liftedRings(world.ctx);
   await measureHealth(world.ctx);
   await liftEmbargoes(world.ctx);
   await revealNames(world.ctx);

@@ -131,11 +131,11 @@ testOnBoth(
     const solution = await buildSolution(world);
     const answer = (reviewId: string, at: string) =>
       replyToReview(world.as(solution.author, at), reviewId, { body: "Thank you." });
-    const late = await buildReview(world, solution, { at: "2026-06-16T00:00:00.000Z" });
+    const late = await buildReview(world, solution, { at: "2026-06-16T00:00:00.000Z", level: 3 });
     await answer(late.id, "2026-06-25T00:00:00.000Z");
     expect((await ledger(world, solution.author)).total).toBe(0);
     for (let i = 0; i < 6; i++) {
-      const review = await buildReview(world, solution, { at: "2026-06-26T00:00:00.000Z" });
+      const review = await buildReview(world, solution, { at: "2026-06-26T00:00:00.000Z", level: 3 });
       await answer(review.id, "2026-06-27T00:00:00.000Z");
       await answer(review.id, "2026-06-27T01:00:00.000Z");
     }

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/domain/context.server";
+import { reputationPage } from "~/domain/reputation/reputation-page.server";
+import { rateReview } from "~/domain/reviews/rate-review.server";
 import { fitScores } from "~/domain/scoring/fit";
 import { recomputeScores } from "~/domain/scoring/recompute-scores.server";
 import { updateScores } from "~/domain/scoring/update-scores.server";
+import { recompute } from "~/web/recompute-scores.server";
 import { listSolutionScores } from "~db/queries/scores";
 import { type BuiltSolution, buildReview, buildSolution, buildUser } from "../support/factories";
 import { growUp } from "../support/grown-site";
@@ -20,7 +23,12 @@ async function buildSite(world: World): Promise<{ solutions: BuiltSolution[]; re
   for (const [i, solution] of solutions.entries()) {
     for (let j = 0; j < 4; j++) {
       const r = (i + j) % 6;
-      const level = Math.min(5, Math.max(1, 2 + (i % 3) + (r === 0 ? -1 : r === 5 ? 1 : 0)));
+      const level = Math.min(5, Math.max(1, 2 + (i % 3) + (r === 0 ? -1 : r === 5 ? 1 : 0))) as
+        | 1
+        | 2
+        | 3
+        | 4
+        | 5;
       await buildReview(world, solution, { reviewer: reviewers[r], level });
     }
   }
@@ -146,5 +154,56 @@ testOnBoth(
     await growUp(world);
     await buildReview(world, solution, { level: 5 });
     expect((await trust()).reduce((sum, value) => sum + value, 0)).toBeCloseTo(2, 6);
+  },
+);
+
+/** Five who give each other five everywhere and find it very helpful, among solutions that others score three. */
+async function buildRing(world: World): Promise<Viewer[]> {
+  const honest: Viewer[] = [];
+  for (let i = 0; i < 8; i++) honest.push(await buildUser(world));
+  const ring: BuiltSolution[] = [];
+  for (let i = 0; i < 5; i++) ring.push(await buildSolution(world));
+  const others: BuiltSolution[] = [];
+  for (const author of honest) others.push(await buildSolution(world, { author }));
+  for (const [i, solution] of others.entries())
+    for (const step of [1, 2, 3])
+      await buildReview(world, solution, { reviewer: honest[(i + step) % 8], level: 3 });
+  for (const [i, solution] of ring.entries()) {
+    for (const step of [0, 3])
+      await buildReview(world, solution, { reviewer: honest[(i + step) % 8], level: 2 });
+    for (const { author } of ring.filter((other) => other !== solution)) {
+      const { id } = await buildReview(world, solution, { reviewer: author, level: 5 });
+      await rateReview(world.as(solution.author), id, { rating: "very-helpful" });
+    }
+  }
+  return ring.map(({ author }) => author);
+}
+
+testOnBoth(
+  "a ring loses what its reviews paid, in rows that say why, and its next ones pay nothing",
+  async (world) => {
+    const ring = await buildRing(world);
+    const points = async () => {
+      const rows = await world.ctx.db
+        .selectFrom("users")
+        .select("reputation")
+        .where(
+          "id",
+          "in",
+          ring.map(({ id }) => id),
+        )
+        .execute();
+      return rows.reduce((sum, { points }) => sum + points, 0);
+    };
+    expect(await points()).toBeGreaterThan(50);
+    const { rings } = await recompute(world.ctx);
+    expect(rings.map(({ memberIds }) => memberIds)).toEqual([ring.map(({ id }) => id).sort()]);
+    expect(await points()).toBe(0);
+    const [first] = ring;
+    if (!first) throw new Error("No ring");
+    const history = await reputationPage(world.ctx, first.handle, null);
+    expect(history?.rows.some(({ reversal, limit }) => reversal && limit.includes("group"))).toBe(true);
+    await recompute(world.ctx);
+    expect(await points()).toBe(0);
   },
 );

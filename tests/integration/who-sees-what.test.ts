@@ -35,6 +35,7 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
     `/drafts/solution/${solution.id}/copies`,
   ],
   "drafts._index": () => ["/drafts"],
+  "cases.$id": ({ caseId }) => [`/cases/${caseId}`, "/cases/none"],
   "guide._index": () => ["/guide"],
   "guide.health": () => ["/guide/health"],
   "guide.reputation": () => ["/guide/reputation"],
@@ -46,6 +47,8 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
   login: () => ["/login"],
   logout: () => ["/logout"],
   "moderation._index": () => ["/moderation"],
+  "moderation.cases.$id": ({ caseId }) => [`/moderation/cases/${caseId}`, "/moderation/cases/none"],
+  "moderation.cases._index": () => ["/moderation/cases", "/moderation/cases?decided=1"],
   "moderation.log": () => ["/moderation/log"],
   "notifications.$id": () => ["/notifications/none"],
   "notifications._index": () => ["/notifications"],
@@ -69,6 +72,10 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
     `/solutions/${solution.id}/revisions/1/captions.vtt`,
   ],
   "solutions.$id_.rounds": ({ solution }) => [`/solutions/${solution.id}/rounds`],
+  "solutions.$id_.scores": ({ solution }) => [
+    `/solutions/${solution.id}/scores`,
+    `/solutions/${solution.id}/scores?round=1`,
+  ],
   "solutions.$id_.takedown": ({ solution }) => [`/solutions/${solution.id}/takedown`],
   "solutions.$id_.triage": ({ solution }) => [`/solutions/${solution.id}/triage`],
   "solutions.$id_.walkthrough": ({ solution }) => [`/solutions/${solution.id}/walkthrough`],
@@ -101,7 +108,7 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
 };
 
 /** Forms that anybody may send, and what each role is answered. */
-function forms({ solution, reviewId }: Community): [string, Record<string, string>][] {
+function forms({ solution, reviewId, caseId }: Community): [string, Record<string, string>][] {
   const { id, slug } = solution;
   return [
     [`/drafts/review/${id}`, { strength: "x", version: "0" }],
@@ -118,6 +125,8 @@ function forms({ solution, reviewId }: Community): [string, Record<string, strin
     [`/solutions/${id}/takedown`, { reason: "" }],
     [`/u/${SECRETS.authorName}`, { intent: "wrong" }],
     ["/review", { intent: "claim", solution: id }],
+    [`/cases/${caseId}`, { appeal: "" }],
+    [`/moderation/cases/${caseId}`, { intent: "stand", id: caseId, why: "" }],
   ];
 }
 

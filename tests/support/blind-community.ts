@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { attachFile } from "~/domain/attachments/attach-file.server";
 import type { Viewer } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
+import { openCase } from "~/domain/integrity/open-case.server";
 import { askTakedown } from "~/domain/moderation/ask-takedown.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
@@ -94,10 +95,16 @@ export async function buildBlindCommunity(world: World) {
       fields: { relation: "wrote", reason: "I would rather not show this brief any more." },
     },
   );
+  const caseId = await openCase(world.ctx, {
+    kind: "ring",
+    members: [author.id, blindReviewer.id, fellow.id],
+    evidence: { reviews: [review.id, byFellow.id] },
+  });
   const viewers: Record<Role, Viewer | null> = {
     ...{ visitor: null, member, drafting, blindReviewer, fellow, author, moderator },
   };
-  return { solution, fileId, reviewId: review.id, fellowReviewId: byFellow.id, viewers };
+  if (!caseId) throw new Error("no case");
+  return { solution, fileId, reviewId: review.id, fellowReviewId: byFellow.id, caseId, viewers };
 }
 
 async function revise(world: World, author: Viewer, id: string): Promise<{ fileId: string }> {

@@ -5,7 +5,8 @@ import type { Ctx } from "../context.server";
 import { median } from "../queue/waiting";
 import { RUBRIC } from "../rubric/rubric";
 import { currentState } from "../scoring/current-state.server";
-import { leniencyOf, type SumsByChannel } from "../scoring/state";
+import { leniencyOf } from "../scoring/state";
+import { readReviewer } from "../scoring/stored-parts";
 import { EXAMPLES } from "./examples";
 import { type Leaning, leaningOf, type Share, shareOf } from "./report-card";
 
@@ -67,7 +68,7 @@ export async function reportCardPage(ctx: Ctx, handle: string): Promise<ReportCa
 async function leanings(ctx: Ctx, reviewerId: string): Promise<LeaningRow[] | null> {
   const fit = await findReviewerFit(ctx.db, reviewerId);
   if (!fit) return null;
-  const known = leniencyOf(JSON.parse(fit.channels) as SumsByChannel, await currentState(ctx));
+  const known = leniencyOf(readReviewer(fit.channels).sums, await currentState(ctx));
   const scored = new Map(
     (await countScoredByDimension(ctx.db, reviewerId, CARD_REVIEWS)).map((row) => [
       row.dimension,

@@ -22,7 +22,7 @@ import { changeWeight } from "./change-weight.server";
 const BATCH = 100;
 const ROWS_MAX = 1000;
 /** Why points of a review were taken back by a rule. */
-const TAKEN_BY = ["serial-ratings", "copied-reviews"];
+const TAKEN_BY = ["serial-ratings", "copied-reviews", "ring"];
 /** Awards of a rule that a review can have at most. */
 const MOST: Partial<Record<RuleKey, number>> = {
   adopted: ADOPTED_PER_REVIEW,

@@ -9,7 +9,8 @@ import { parseWhy } from "./takedown";
 /** Shows a brief again that a row of the log says was hidden, and notes it. Showing twice is showing once. */
 export async function showBrief(ctx: MemberCtx, actId: string, fields: Fields): Promise<DecideResult> {
   const act = canModerate(ctx.viewer) && (await findModerationAct(ctx.db, actId));
-  if (act === false || act?.act !== "hide-brief" || act.kind === "case") return { ok: false, problem: "missing" };
+  if (act === false || act?.act !== "hide-brief" || act.kind === "case")
+    return { ok: false, problem: "missing" };
   const subject = { kind: act.kind, id: act.subjectId };
   const why = whyCannotShow({ authorId: await findBriefAuthor(ctx, subject) }, ctx.viewer);
   if (why) return { ok: false, problem: "refused", why };

@@ -2,6 +2,7 @@ import { findDraft } from "~db/queries/drafts";
 import { listReviews } from "~db/queries/review-cards";
 import type { Ctx } from "../context.server";
 import { type Page, pageOf, parseCursor } from "../paging";
+import { cardViewer } from "../reviews/card-viewer";
 import { isSealed, type ReviewerState, whyCannotReview } from "../reviews/policy";
 import type { SolutionState } from "../solutions/policy";
 import type { ReviewView } from "./review-view";
@@ -40,7 +41,7 @@ export async function reviewsOfSolution(
   const after = position && { submittedAt: String(position[0]), id: String(position[1]) };
   const rows = await listReviews(
     ctx.db,
-    { solutionId: solution.id, viewerId: ctx.viewer?.id ?? "" },
+    { solutionId: solution.id, ...cardViewer(ctx.viewer) },
     { after, limit: REVIEWS_SHOWN + 1 },
   );
   const page = pageOf(rows, REVIEWS_SHOWN, (row) => [row.submittedAt, row.id]);

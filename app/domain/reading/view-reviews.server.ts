@@ -4,8 +4,7 @@ import { isBlind, personOf } from "../identity/person";
 import { viewQuestions } from "../panel/view-questions";
 import type { Fields } from "../parse";
 import { viewPoints } from "../points/view-points.server";
-import { pointsFor } from "../reputation/privileges";
-import { isYoung } from "../reputation/young-site.server";
+import { isYoungSite } from "../reputation/privileges";
 import {
   type ReviewerState,
   scoresHeldUntil,
@@ -34,7 +33,7 @@ export async function viewReviews(
   const replies = await viewReplies(ctx, ids);
   const points = await viewPoints(ctx, ids, solution.latestRevision);
   const { viewer } = ctx;
-  const fellow = { ...state, isYoungSite: await isYoungForEndorsing(ctx, state) };
+  const fellow = { ...state, isYoungSite: isYoungSite(Number(rows[0]?.siteReviews)) };
   return rows.map((row) => {
     const about = { reviewerId: row.reviewerId, solution };
     const whyNotEndorse = viewer && whyCannotEndorse(about, viewer, fellow);
@@ -82,13 +81,6 @@ export async function viewReviews(
       endorseNeeds: whyCannotEndorse(about, everything, fellow) === null ? whyNotEndorse : null,
     });
   });
-}
-
-/** Whether the site is young, looked up only where that decides whether the viewer may endorse. */
-function isYoungForEndorsing(ctx: Ctx, { hasReviewed }: ReviewerState): Promise<boolean> | boolean {
-  const { viewer } = ctx;
-  if (!viewer || !hasReviewed || viewer.reputation >= pointsFor("endorse", false)) return true;
-  return isYoung(ctx);
 }
 
 /** Leaves out every score of a review while they are held back from the viewer, and what would tell how low it is. */

@@ -112,5 +112,6 @@ async function whyUnpaid(ctx: Ctx, reviewId: string, userId: string): Promise<Li
   const review = await findReviewWorth(ctx.db, reviewId);
   if (review?.reviewerId !== userId) return "";
   if (Number(review.upheld) > 0) return "upheld-report";
+  if (review.ring) return "ring";
   return UNPAID.find((key) => review.countsWhy.includes(key)) ?? "";
 }

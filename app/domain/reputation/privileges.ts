@@ -26,6 +26,11 @@ export function isYoungSite(reviews: number): boolean {
   return reviews < YOUNG_SITE_REVIEWS;
 }
 
+/** How many reviews of the site are to be counted to know whether a privilege is open: none where that is sure. */
+export function reviewsToCount(privilege: PrivilegeKey, viewer: { reputation: number } | null): number {
+  return !viewer || viewer.reputation >= pointsFor(privilege, false) ? 0 : YOUNG_SITE_REVIEWS;
+}
+
 /** How many points of reputation a privilege needs. */
 export function pointsFor(privilege: PrivilegeKey, isYoung: boolean): number {
   return PRIVILEGES[privilege][isYoung ? "young" : "later"];

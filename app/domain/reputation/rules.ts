@@ -114,18 +114,20 @@ export const LIMITS = {
   "rule-cap": "the most that this rule pays was reached",
   rushed: "the review was sent faster than the solution can be read",
   copied: "most of the review’s words stood in another one",
+  ring: "the review stands in a group that scored each other’s solutions clearly higher than others did",
   "upheld-report": "a report of this review was upheld",
 } as const;
 export type LimitKey = keyof typeof LIMITS;
 
 /** What a review counts less for, and earns nothing for either. */
-export const UNPAID = ["rushed", "copied"] as const satisfies LimitKey[];
+export const UNPAID = ["rushed", "copied", "ring"] as const satisfies LimitKey[];
 
 /** Why a row takes back what stood, or gives it again, where it was not the act itself that was changed. */
 export const CORRECTIONS = {
   "serial-ratings": "one person rated you too often in a short time",
   "copied-reviews": "most of the review’s words stood in another one",
   "upheld-report": "a report of this review was upheld",
+  ring: "a group scored each other’s solutions clearly higher than others did",
   restored: "given again after an appeal",
 } as const;
 export type CorrectionKey = keyof typeof CORRECTIONS;

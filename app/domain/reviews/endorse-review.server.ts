@@ -4,8 +4,8 @@ import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { Missing, Refused } from "../parse";
 import { award } from "../reputation/award.server";
+import { isYoungSite } from "../reputation/privileges";
 import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
-import { isYoung } from "../reputation/young-site.server";
 import { findVisibleReview } from "./find-visible-review.server";
 import { whyCannotEndorse } from "./policy";
 import { isProven } from "./standing.server";
@@ -18,7 +18,10 @@ export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<E
   if (!found) return { ok: false, problem: "missing" };
   const { row, solution, state } = found;
   const reviewed = { reviewerId: row.reviewerId, solution };
-  const why = whyCannotEndorse(reviewed, ctx.viewer, { ...state, isYoungSite: await isYoung(ctx) });
+  const why = whyCannotEndorse(reviewed, ctx.viewer, {
+    ...state,
+    isYoungSite: isYoungSite(Number(row.siteReviews)),
+  });
   if (why) return { ok: false, problem: "refused", why };
 
   await inTransaction(ctx, async (ctx) => {

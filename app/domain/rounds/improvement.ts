@@ -1,6 +1,6 @@
 import { DIMENSION_KEYS } from "../rubric/rubric";
-import type { ReviewScores } from "../scoring/state";
 import { PRIORS } from "../scoring/method";
+import type { ReviewScores } from "../scoring/state";
 
 /** What one reviewer of the first round gave then, and gives as of a later round. */
 export interface Look {
@@ -17,14 +17,19 @@ export interface Look {
  * p = trust/(noise + reviewer) and V = 1/(1/item + Σ p). Four decimals; 0 without reviewers.
  */
 export function improvedBy(looks: Look[]): number {
+  const improved = changesOf(looks).reduce((sum, { change, share }) => sum + share * change, 0);
+  return Math.round(improved * 10_000) / 10_000;
+}
+
+/** What each look brings to that: a mean change in levels, and its share V · p. The rest up to 1 is no change at all. */
+export function changesOf(looks: Look[]): { change: number; weight: number; share: number }[] {
   const { item, reviewer, noise } = PRIORS.overall;
-  let [precision, sum] = [1 / item, 0];
-  for (const look of looks) {
-    const p = look.trust / (noise + reviewer);
-    precision += p;
-    sum += p * changeOf(look);
-  }
-  return Math.round((sum / precision) * 10_000) / 10_000;
+  const weights = looks.map(({ trust }) => trust / (noise + reviewer));
+  const total = weights.reduce((sum, weight) => sum + weight, 1 / item);
+  return looks.map((look, i) => {
+    const weight = weights[i] ?? 0;
+    return { change: changeOf(look), weight, share: weight / total };
+  });
 }
 
 function changeOf({ first, latest }: Look): number {

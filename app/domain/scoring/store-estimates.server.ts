@@ -1,4 +1,4 @@
-import { findStanding, type Ranks, updateListings } from "~db/queries/listings";
+import { findStanding, type Ranks, updateListings, updateStanding } from "~db/queries/listings";
 import { upsertSolutionScores } from "~db/queries/scores";
 import type { Ctx } from "../context.server";
 import { countForTop, listRank, risingAfter } from "../solutions/rank";
@@ -29,9 +29,7 @@ export async function storeEstimates(
     reviews.map(({ parts }) => parts),
     state,
   );
-  const before = await findStanding(ctx.db, solutionId);
-  const gain = estimates.overall.mean - (before?.mean ?? siteMean(state));
-  const rising = isNews ? risingAfter(before?.rising ?? null, gain, ctx.now) : (before?.rising ?? null);
+  const before = isNews ? await findStanding(ctx.db, solutionId) : undefined;
   const ranked = (key: ChannelKey) =>
     countForTop(
       reviews
@@ -49,7 +47,6 @@ export async function storeEstimates(
     ...estimates[key],
     counts_for_top: ranked(key),
     spread: round4(spreadOf(reviews.flatMap(({ parts }) => levelIn(parts, key)))),
-    rising: key === "overall" ? rising : null,
   }));
   await upsertSolutionScores(ctx.db, rows);
   const ranks = Object.fromEntries(
@@ -58,11 +55,15 @@ export async function storeEstimates(
       listRank({ rank, scored, countsForTop: counts_for_top }),
     ]),
   ) as Ranks;
-  await updateListings(ctx.db, solutionId, {
-    ...ranks,
-    rising,
-    ...(reviewCount === undefined ? {} : { review_count: reviewCount }),
-  });
+  const moved = { ...ranks, ...(reviewCount === undefined ? {} : { review_count: reviewCount }) };
+  if (!isNews) {
+    await updateListings(ctx.db, solutionId, moved);
+    return;
+  }
+  const gain = estimates.overall.mean - (before?.mean ?? siteMean(state));
+  const rising = risingAfter(before?.rising ?? null, gain, ctx.now);
+  await updateStanding(ctx.db, solutionId, { rising });
+  await updateListings(ctx.db, solutionId, { ...moved, rising });
 }
 
 /** A review's level in a channel, up to a constant: in a dimension its overall level and its deviation together. */

@@ -131,13 +131,14 @@ export default function SolutionRoute() {
         ) : null}
         {scores ? (
           <ScorePanel
+            solutionId={solution.id}
             scores={scores}
             clarity={clarity}
             reviewCount={solution.reviewCount}
             reviewPath={canReview(reviews) ? `/solutions/${solution.id}/review` : null}
           />
         ) : null}
-        {byRound ? <ScoresByRound rounds={byRound} /> : null}
+        {byRound ? <ScoresByRound solutionId={solution.id} rounds={byRound} /> : null}
         {answers?.heldUntil ? <HeldScores held={answers.held} until={answers.heldUntil} /> : null}
         <WalkthroughPlayer
           walkthrough={solution.walkthrough}
