@@ -185,10 +185,11 @@ testOnBoth(
     const ring = await buildRing(world);
     const points = async () => {
       const rows = await world.ctx.db
-        .selectFrom("users")
-        .select("reputation")
+        .selectFrom("reputation_events")
+        .select("points")
+        .where("rule", "in", ["rated-very-helpful", "first-review"])
         .where(
-          "id",
+          "user_id",
           "in",
           ring.map(({ id }) => id),
         )
@@ -201,8 +202,14 @@ testOnBoth(
     expect(await points()).toBe(0);
     const [first] = ring;
     if (!first) throw new Error("No ring");
-    const history = await reputationPage(world.ctx, first.handle, null);
-    expect(history?.rows.some(({ reversal, limit }) => reversal && limit.includes("group"))).toBe(true);
+    const history = await reputationPage(world.as(first), first.handle, null);
+    expect(history?.rows.some(({ reversal, correction }) => reversal && correction.includes("group"))).toBe(
+      true,
+    );
+    const late = await buildSolution(world, { author: first });
+    const { id } = await buildReview(world, late, { reviewer: ring[1], level: 5 });
+    await rateReview(world.as(first), id, { rating: "very-helpful" });
+    expect(await points()).toBe(0);
     await recompute(world.ctx);
     expect(await points()).toBe(0);
   },

@@ -124,11 +124,7 @@ function Hidden({ hidden, solution }: HiddenProps) {
 function NotRated({ solution }: Pick<SolutionScoresPage, "solution">) {
   return (
     <p className="lede">
-      Not rated yet:{" "}
-      {solution.reviewCount === 0
-        ? "nobody has reviewed it."
-        : `in ${reviewsInWords(solution.reviewCount)} nobody could tell.`}{" "}
-      <a href={solution.path}>The solution</a>
+      Not rated yet: nobody has reviewed it. <a href={solution.path}>The solution</a>
     </p>
   );
 }
