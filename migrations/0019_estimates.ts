@@ -50,6 +50,12 @@ export async function up(db: Kysely<unknown>) {
     .where("ring", "<>", "")
     .execute();
   await db.schema
+    .createIndex("reputation_unproven")
+    .on("reputation_events")
+    .columns(["limited_by", "happened_at", "id"])
+    .where("limited_by", "=", "unproven")
+    .execute();
+  await db.schema
     .alterTable("solution_scores")
     .addColumn("spread", "double precision", (c) => c.notNull().defaultTo(0))
     .execute();

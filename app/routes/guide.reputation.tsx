@@ -81,8 +81,8 @@ export default function ReputationGuideRoute() {
           </li>
           <li>
             Ratings and endorsements show at once, but pay only from accounts that are {PROVEN_AGE / DAY} days
-            old and have written {PROVEN_REVIEWS} reviews. Until the site has {YOUNG_SITE_REVIEWS} reviews,
-            everybody’s pay.
+            old and have written {PROVEN_REVIEWS} reviews; once they have, what they rated before is paid.
+            Until the site has {YOUNG_SITE_REVIEWS} reviews, everybody’s pay.
           </li>
           <li>A review that was sent faster than the solution can be read, or copied, pays nothing.</li>
         </ul>

@@ -11,6 +11,7 @@ import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
 import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
+import { payProven } from "~/domain/reviews/pay-proven.server";
 import { fitIsDue } from "~/domain/scoring/fit-is-due.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { revealNames } from "~/domain/solutions/reveal-author.server";
@@ -120,6 +121,7 @@ async function runChores(app: App, job: RecomputeJob) {
     if (orphans > 0) app.log.info({ orphans }, "deleted files that nobody can see");
     const closed = await closeUnratedReviews(app.ctx());
     if (closed > 0) app.log.info({ closed }, "closed unrated reviews");
+    while ((await payProven(app.ctx())) > 0);
     while ((await liftEmbargoes(app.ctx())) > 0);
     while ((await revealNames(app.ctx())) > 0);
     await moveLateForward(app.ctx());

@@ -71,6 +71,43 @@ export function listStandingOfPair(
     .execute();
 }
 
+/**
+ * Events that paid nothing since a time because their giver was new, of givers who joined before a time and have written
+ * so many reviews by now, that have not been taken back; the oldest first.
+ */
+export function listNowProven(
+  db: Db,
+  proven: { since: string; joinedBefore: string; reviews: number },
+  limit: number,
+) {
+  return selectStanding(db)
+    .innerJoin("users as giver", "giver.id", "event.giver_id")
+    .where("event.limited_by", "=", "unproven")
+    .where("event.review_id", "is not", null)
+    .where("event.happened_at", ">=", proven.since)
+    .where("giver.created_at", "<=", proven.joinedBefore)
+    .where((eb) =>
+      eb(
+        eb
+          .selectFrom(
+            eb
+              .selectFrom("reviews")
+              .select("reviews.id")
+              .whereRef("reviews.reviewer_id", "=", "giver.id")
+              .limit(proven.reviews)
+              .as("some"),
+          )
+          .select((eb) => eb.fn.countAll<number>().as("n")),
+        ">=",
+        proven.reviews,
+      ),
+    )
+    .orderBy("event.happened_at")
+    .orderBy("event.id")
+    .limit(limit)
+    .execute();
+}
+
 /** Whether who caused an event stands by their name on the solution, as its author or as a reviewer of it. */
 function isGiverShown() {
   const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();

@@ -94,6 +94,9 @@ async function visitorSights(client: APIRequestContext): Promise<Sight[]> {
     { path: "/solutions?tag=nobody-used-this-one" },
     { path: "/solutions?sort=best", status: 400 },
     { path: reviewed },
+    { path: `${withoutSlug(reviewed)}/scores` },
+    { path: `${withoutSlug(reviewed)}/scores`, name: "tables open", prepare: openTables },
+    { path: `${withoutSlug(unreviewed)}/scores` },
     { path: unreviewed },
     { path: review },
     { path: "/challenges" },
@@ -132,6 +135,8 @@ async function solutionSights(client: APIRequestContext): Promise<Sight[]> {
     { path: evident, name: "script", prepare: unfold("Script") },
     { path: `${evident}?view=skim` },
     { path: `${evident}?view=all`, status: 400 },
+    { path: `${id}/scores?round=1` },
+    { path: `${id}/scores?round=9`, status: 404 },
     { path: `${id}/revisions/1` },
     { path: `${id}/compare?from=1&to=2` },
     { path: `${id}/compare?from=1&to=2&view=source` },
@@ -167,6 +172,7 @@ async function memberSights(client: APIRequestContext): Promise<Sight[]> {
     { path: own },
     { path: reviewed },
     { path: unreviewed },
+    { path: `${withoutSlug(unreviewed)}/scores` },
     { path: `${withoutSlug(unreviewed)}/review` },
     { path: `${withoutSlug(unreviewed)}/review`, press: "Submit review", status: 422 },
     { path: `${withoutSlug(own)}/review` },
@@ -212,6 +218,11 @@ function unfold(summary: string) {
     await page.getByText(summary, { exact: true }).click();
     return undefined;
   };
+}
+
+async function openTables(page: Page) {
+  for (const summary of await page.locator("main details > summary").all()) await summary.click();
+  return undefined;
 }
 
 function showPreview(mode: string) {

@@ -213,6 +213,8 @@ testOnBoth("scores are shown to nobody who is to judge first, or to read first",
   for (const role of ROLES) {
     const isShown = ["visitor", "blindReviewer", "fellow"].includes(role);
     expect((await textOf(page, role)).includes('class="bars"'), role).toBe(isShown);
+    const arithmetic = await textOf(`/solutions/${it.solution.id}/scores`, role);
+    expect(arithmetic.includes("score-chart"), role).toBe(isShown);
   }
   const rows = { drafting: "sealed while you review", author: "shown once you answer" } as const;
   for (const [role, sentence] of Object.entries(rows) as [keyof typeof rows, string][]) {

@@ -50,7 +50,7 @@ export async function signIn(page: Page, login: string, password = PASSWORD) {
 
 /** In the header of every page of somebody who is signed in. */
 function ownProfileLink(page: Page): Locator {
-  return page.getByRole("banner").locator('a[href^="/u/"]');
+  return page.getByRole("banner").locator('a[href^="/u/"]').first();
 }
 
 /** Presses a button that sends a form, and waits for the page behind it. Returns the answer before any redirect. */

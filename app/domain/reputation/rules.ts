@@ -128,6 +128,7 @@ export const CORRECTIONS = {
   "copied-reviews": "most of the review’s words stood in another one",
   "upheld-report": "a report of this review was upheld",
   ring: "a group scored each other’s solutions clearly higher than others did",
+  proven: "paid by now: who rated has reviewed enough",
   restored: "given again after an appeal",
 } as const;
 export type CorrectionKey = keyof typeof CORRECTIONS;

@@ -24,6 +24,8 @@ export interface ChannelOptions {
   /** Variances and mean stay at their priors, as in the worked examples. */
   fixed: boolean;
   maxPasses: number;
+  /** With so many items or more, how much they differ is told from pairs of reviews; left out, from their qualities. */
+  pairsFrom?: number;
   /** It stops when no item moves by as much. */
   tolerance: number;
 }
@@ -277,12 +279,49 @@ function updateState(
       reviewer += square(leniency[r] as number) + (leniencyVariance[r] as number);
   }
   state.noise = (noise + PSEUDO_COUNTS.reviews * prior.noise) / (trust + PSEUDO_COUNTS.reviews);
-  state.item = Math.max((item + PSEUDO_COUNTS.items * prior.item) / (items + PSEUDO_COUNTS.items), 1e-3);
+  state.item =
+    options.pairsFrom !== undefined && items >= options.pairsFrom
+      ? itemVarianceOfPairs(input, fit, prior)
+      : Math.max((item + PSEUDO_COUNTS.items * prior.item) / (items + PSEUDO_COUNTS.items), 1e-3);
   state.reviewer = Math.max(
     (reviewer + PSEUDO_COUNTS.reviewers * prior.reviewer) / (reviewers + PSEUDO_COUNTS.reviewers),
     1e-4,
   );
   if (freeMean) state.mean = meanOfItems(fit);
+}
+
+/**
+ * How much items differ, from pairs: two reviews of one item share its quality and nothing else, so the mean product of
+ * their corrected scores is its variance. A pair counts by the trust of both, an item as often as it has reviews. Unlike
+ * the sum of squared qualities it is not pulled down by scatter that was taken for the reviewer's own.
+ */
+function itemVarianceOfPairs(
+  { itemStart, y, trust }: ChannelInput,
+  fit: ChannelFit,
+  prior: Variances,
+): number {
+  let products = 0;
+  let reviews = 0;
+  for (let i = 0; i + 1 < itemStart.length; i++) {
+    let sum = 0;
+    let squares = 0;
+    let weight = 0;
+    let weights = 0;
+    for (let k = itemStart[i] as number; k < (itemStart[i + 1] as number); k++) {
+      const g = trust[k] as number;
+      const z = (y[k] as number) - (fit.x[k] as number) - fit.state.mean;
+      sum += g * z;
+      squares += g * g * z * z;
+      weight += g;
+      weights += g * g;
+    }
+    const pairs = weight * weight - weights;
+    if (pairs <= 0) continue;
+    const share = 1 / Math.max(weight, 1);
+    products += share * (sum * sum - squares);
+    reviews += share * pairs;
+  }
+  return Math.max((products + PSEUDO_COUNTS.items * prior.item) / (reviews + PSEUDO_COUNTS.items), 1e-3);
 }
 
 /** What the reviews alone say of each item, H/P, weighted by how much of its quality they decide, P/(1/item + P). */

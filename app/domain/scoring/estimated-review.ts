@@ -27,7 +27,9 @@ export function capReviews(reviews: EstimatedReview[], { isYoung }: { isYoung: b
   const cap = new Float64Array(reviews.length).fill(1);
   const established = reviews.map(({ note }) => (note.established ? 1 : 0));
   const assigned = reviews.map((review) => (review.assigned ? 1 : 0));
-  if (!isYoung) for (const free of [established, assigned]) capGroup(weight, cap, Uint8Array.from(free));
+  if (!isYoung)
+    for (const free of [established, assigned])
+      capGroup({ weight, cap }, Uint8Array.from(free), TRUST.capOfGroup);
   return reviews.map((review, i) => {
     const factor = cap[i] ?? 1;
     const trust = Math.max(TRUST.floor, weight[i] ?? 1);

@@ -1,5 +1,5 @@
 import { type ChannelFit, type ChannelInput, type ChannelState, fitChannel } from "./channel";
-import { PASSES, PRIORS, PSEUDO_COUNTS, round4, Z_90 } from "./method";
+import { PAIRS_FROM, PASSES, PRIORS, PSEUDO_COUNTS, round4, Z_90 } from "./method";
 import type { ReviewTable } from "./review-table";
 import { auditRings, type RingAudit } from "./rings";
 import { siteDeviation, type Trust, weighReviews } from "./trust";
@@ -62,6 +62,7 @@ export function fitScores(table: ReviewTable, options: FitOptions = {}): ScoreFi
     prior: PRIORS.overall,
     reliability: options.reliability ?? true,
     freeMean: !options.fixed,
+    pairsFrom: PAIRS_FROM,
     maxPasses: PASSES.overall,
   });
   const deviations = table.scores.map((column, d) => {

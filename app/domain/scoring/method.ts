@@ -24,6 +24,9 @@ export const Z_90 = 1.6448536269514722;
 /** Passes of a fit over its reviews, at most. */
 export const PASSES = { overall: 40, deviation: 8 } as const;
 
+/** From so many items on, how much they differ is told from pairs of reviews of one item. */
+export const PAIRS_FROM = 100;
+
 /** What a review counts, as factors; see `trust.ts` and `rings.ts`. Never below `floor`. */
 export const TRUST = {
   floor: 0.001,
@@ -35,7 +38,8 @@ export const TRUST = {
   straightLiner: { factor: 0.1, fromReviews: 5, sdShare: 0.25 },
   /** Reviews beyond how many a member may write in a day. */
   overLimit: 0.5,
-  ring: { flagged: 0.005, incomparable: 0.25 },
+  /** `together` is the most that all flagged reviews of one item count. */
+  ring: { flagged: 0.005, incomparable: 0.25, together: 0.05 },
   /** A reviewer is established once they reviewed this many other independent authors. */
   establishedFrom: 2,
   /** The most that the reviews of one item may count together: of reviewers not established, of reviews nobody assigned. */

@@ -44,7 +44,7 @@ export function weighReviews(
   for (let k = 0; k < n; k++) {
     trust.weight[k] = authorOf[k] === -1 ? (table.counts[k] as number) : productOf(table, trust, k);
   }
-  if (caps) capItems(table, trust);
+  capItems(table, trust, caps);
   for (let k = 0; k < n; k++) trust.weight[k] = Math.max(TRUST.floor, trust.weight[k] as number);
   return trust;
 }
@@ -163,23 +163,38 @@ function weighStraightLiners({ reviewer, people }: ReviewTable, level: Float64Ar
   }
 }
 
-/** Caps of each item: together, reviews of reviewers who are not established, and reviews that nobody assigned. */
-function capItems({ itemStart, author, assigned }: ReviewTable, { weight, cap, established }: Trust) {
+/**
+ * Caps of each item: together, the reviews of a ring, and unless the site is young reviews of reviewers who are not
+ * established, and reviews that nobody assigned.
+ */
+function capItems(
+  { itemStart, author, assigned }: ReviewTable,
+  { weight, cap, established, ring }: Trust,
+  caps: boolean,
+) {
+  const outside = Uint8Array.from(ring, (factor) => (factor <= TRUST.ring.flagged ? 0 : 1));
   for (let i = 0; i + 1 < itemStart.length; i++) {
     if (author[i] === -1) continue;
-    const from = itemStart[i] as number;
-    const to = itemStart[i + 1] as number;
-    capGroup(weight.subarray(from, to), cap.subarray(from, to), established.subarray(from, to));
-    capGroup(weight.subarray(from, to), cap.subarray(from, to), assigned.subarray(from, to));
+    const of = <Column extends Float64Array | Uint8Array>(column: Column) =>
+      column.subarray(itemStart[i], itemStart[i + 1]) as Column;
+    const group = { weight: of(weight), cap: of(cap) };
+    capGroup(group, of(outside), TRUST.ring.together);
+    if (!caps) continue;
+    capGroup(group, of(established), TRUST.capOfGroup);
+    capGroup(group, of(assigned), TRUST.capOfGroup);
   }
 }
 
-/** Scales down the reviews of one item that have a 0 in `isFree`, so that they count `TRUST.capOfGroup` at most together. */
-export function capGroup(weight: Float64Array, cap: Float64Array, isFree: Uint8Array) {
+/** Scales down the reviews of one item that have a 0 in `isFree`, so that they count `most` at most together. */
+export function capGroup(
+  { weight, cap }: Pick<Trust, "weight" | "cap">,
+  isFree: Uint8Array,
+  most: number,
+): void {
   let sum = 0;
   for (let k = 0; k < weight.length; k++) if (isFree[k] === 0) sum += weight[k] as number;
-  if (sum <= TRUST.capOfGroup) return;
-  const factor = TRUST.capOfGroup / sum;
+  if (sum <= most) return;
+  const factor = most / sum;
   for (let k = 0; k < weight.length; k++) {
     if (isFree[k] !== 0) continue;
     weight[k] = (weight[k] as number) * factor;
