@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { GuideNav } from "~/components/guide-nav";
 import { PracticeList } from "~/components/practice-list";
-import { practicedExamples } from "~/domain/learning/practiced-examples.server";
 import { COPIED_SHARE, COUNTS, READING, REVIEWS_A_DAY, SERIAL } from "~/domain/integrity/rules";
+import { practicedExamples } from "~/domain/learning/practiced-examples.server";
 import { ANSWER_SECONDS, QUESTIONS_MAX } from "~/domain/panel/question";
 import { POINT_ANSWERS, POINT_KINDS, POINTS_MAX } from "~/domain/points/point";
 import { CALIBRATING } from "~/domain/queue/calibration";
@@ -156,15 +156,15 @@ export default function ReviewingGuideRoute() {
       <section className="section" id="counts">
         <h2>What it counts</h2>
         <p>
-          A review counts in full in the scores. These rules lower that, and each says so; who is concerned can
-          appeal to a moderator.
+          A review counts in full in the scores. These rules lower that, and each says so; who is concerned
+          can appeal to a moderator.
         </p>
         <dl className="explained">
           <Explained term={`Rushed: counts ${COUNTS.rushed}`}>
-            Sent in less than {READING.share * 100} % of the time that reading takes at {READING.wordsPerMinute}{" "}
-            words a minute, which is taken to be from {READING.least / MINUTE} to {READING.most / MINUTE} minutes,
-            and pays nothing. The clock runs from when you first open the form or take a place. It begins once
-            the site has {YOUNG_SITE_REVIEWS} reviews.
+            Sent in less than {READING.share * 100} % of the time that reading takes at{" "}
+            {READING.wordsPerMinute} words a minute, which is taken to be from {READING.least / MINUTE} to{" "}
+            {READING.most / MINUTE} minutes, and pays nothing. The clock runs from when you first open the
+            form or take a place. It begins once the site has {YOUNG_SITE_REVIEWS} reviews.
           </Explained>
           <Explained term={`Copied: counts ${COUNTS.copied}`}>
             More than {COPIED_SHARE * 100} % of its words, in runs of five, stand in another review of the
@@ -175,14 +175,14 @@ export default function ReviewingGuideRoute() {
             younger than {REVIEWS_A_DAY.newcomerUntil / DAY} days.
           </Explained>
           <Explained term="Ratings in a series">
-            {SERIAL.day.ratings} ratings or more of one person by another in 24 hours, or {SERIAL.month.ratings}{" "}
-            in {SERIAL.month.within / DAY} days that make {SERIAL.month.share * 100} % of the rater’s, are
-            taken back.
+            {SERIAL.day.ratings} ratings or more of one person by another in 24 hours, or{" "}
+            {SERIAL.month.ratings} in {SERIAL.month.within / DAY} days that make {SERIAL.month.share * 100} %
+            of the rater’s, are taken back.
           </Explained>
           <Explained term="Solutions with a known level">
-            Now and then, at most every {CALIBRATING.every}th time and only when nothing waits for a first review,
-            the queue suggests a solution with {CALIBRATING.reviews} reviews or more. It tells how your levels lie beside
-            others’. It is not marked, and nobody is told who got one.
+            Now and then, at most every {CALIBRATING.every}th time and only when nothing waits for a first
+            review, the queue suggests a solution with {CALIBRATING.reviews} reviews or more. It tells how
+            your levels lie beside others’. It is not marked, and nobody is told who got one.
           </Explained>
         </dl>
       </section>

@@ -62,8 +62,7 @@ export default function ModerationLogRoute() {
         <article className="moderation-act" key={id} id={id}>
           <p>
             <a href={`/u/${moderator}`}>{moderator}</a> {ACTS[act]}{" "}
-            {about ? <a href={about.path}>{about.title}</a> : UNNAMED[kind]},{" "}
-            <Time at={happenedAt} />
+            {about ? <a href={about.path}>{about.title}</a> : UNNAMED[kind]}, <Time at={happenedAt} />
           </p>
           <p className="quiet">{why}</p>
           {canShow ? (

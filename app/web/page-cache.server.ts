@@ -11,6 +11,7 @@ const READING_PAGES: [RegExp, string[]][] = [
   [/^\/$/, []],
   [/^\/solutions$/, ["challenge", "cursor", "dimension", "period", "sort", "tag"]],
   [/^\/solutions\/[^/]+\/compare$/, ["from", "to", "view"]],
+  [/^\/solutions\/[^/]+\/scores$/, ["round"]],
   [
     /^\/solutions\/[^/]+\/(?!edit$|review$|files$|walkthrough$|takedown$|triage$|rounds$)[^/]+$/,
     ["cursor", "t", "view"],

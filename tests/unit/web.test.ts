@@ -88,6 +88,7 @@ test("two spellings of one address share a page, and unknown parameters are drop
     keptAddress("/solutions?sort=new&tag=nlp"),
   );
   expect(keptAddress("/solutions?random=1")).toBe("/solutions");
+  expect(keptAddress("/solutions/x/scores?round=2&t=9")).toBe("/solutions/x/scores?round=2");
   expect(keptAddress("/?tag=nlp&q=x")).toBe("/");
 });
 

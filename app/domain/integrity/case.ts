@@ -20,10 +20,6 @@ export const CASE_KINDS = {
     label: "Rushed reviews",
     rule: `A review was sent in less than ${READING.share * 100} % of the time that reading the solution takes. It counts ${COUNTS.rushed} in scores and does not pay.`,
   },
-  "straight-lining": {
-    label: "The same levels for everybody",
-    rule: "Somebody’s reviews give nearly the same level to every solution, so they tell little. They count a tenth in scores.",
-  },
 } as const satisfies Record<string, { label: string; rule: string }>;
 
 export type CaseKind = keyof typeof CASE_KINDS;

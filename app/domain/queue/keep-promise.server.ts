@@ -1,11 +1,5 @@
 import { findTagsOfSolution, listTagsOfMember, listVolunteers, updateAsked } from "~db/queries/habits";
-import {
-  isOfferedTo,
-  listWaiting,
-  lockQueued,
-  updateBehind,
-  updateQueued,
-} from "~db/queries/queue";
+import { isOfferedTo, listWaiting, lockQueued, updateBehind, updateQueued } from "~db/queries/queue";
 import { type Ctx, inTransaction } from "../context.server";
 import { notify } from "../notices/notify.server";
 import { before, dayOf } from "../time";

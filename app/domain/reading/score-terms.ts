@@ -21,7 +21,9 @@ export interface Reviewed {
 /** A part of a sum: share · value. */
 export interface Term {
   value: number;
-  /** A precision, null where it is kept; and that as a share of all, 0 to 1. */
+  /** Whether the value is told to a tenth only. */
+  isAbout?: boolean;
+  /** A precision, null where it is kept back or of several; and that as a share of all, 0 to 1. */
   weight: number | null;
   share: number;
   /** The share as it is shown, and share · value with two decimals: rounded so that their sums fit. */
@@ -95,7 +97,13 @@ export function termsOf(arithmetic: Arithmetic, known: ReadonlyMap<string, Revie
     digits,
     site: site ?? { ...arithmetic.site, percent: 100, adds: arithmetic.mean },
     reviews: latest.map(({ part, review }) => reviewTerm(part, review, ownTerm.get(review.id) ?? null)),
-    kept: keptTerm && { ...keptTerm, weight: null, value: tenth(keptTerm.value), count: kept.length },
+    kept: keptTerm && {
+      ...keptTerm,
+      isAbout: true,
+      weight: null,
+      value: tenth(keptTerm.value),
+      count: kept.length,
+    },
     older: olderTerm && { ...olderTerm, count: older.length },
   };
 }

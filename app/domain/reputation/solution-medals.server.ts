@@ -54,6 +54,7 @@ async function takeBelow(ctx: Ctx, rank: number): Promise<number> {
   let after = "";
   for (;;) {
     const rows = await listMedalsBelow(ctx.db, "among-best", { rank, after, limit: BATCH });
+    if (rows.length === 0) return taken;
     await inTransaction(ctx, async (ctx) => {
       for (const { id } of rows) await deleteMedals(ctx.db, id, ["among-best"]);
     });

@@ -36,8 +36,6 @@ export const TRUST = {
   /** For each earlier review of the same author by the same reviewer. */
   repetition: 0.7,
   straightLiner: { factor: 0.1, fromReviews: 5, sdShare: 0.25 },
-  /** Reviews beyond how many a member may write in a day. */
-  overLimit: 0.5,
   /** `together` is the most that all flagged reviews of one item count. */
   ring: { flagged: 0.005, incomparable: 0.25, together: 0.05 },
   /** A reviewer is established once they reviewed this many other independent authors. */

@@ -49,7 +49,7 @@ function WithLeniency() {
   return (
     <>
       <p className="after-table">Four people who reviewed some of the same solutions:</p>
-      <div className="scroll">
+      <section className="scroll" aria-label="Four reviewers, five solutions" tabIndex={0}>
         <table className="ledger">
           <thead>
             <tr>
@@ -91,7 +91,7 @@ function WithLeniency() {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       <p className="after-table num">
         {solutions[3]?.name} is {explained.mean.toFixed(2)} = {percent(explained.site.share)} the site’s
         average {explained.site.value.toFixed(2)}

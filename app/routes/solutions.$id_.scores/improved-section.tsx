@@ -1,6 +1,6 @@
 import type { Terms } from "~/domain/reading/score-terms";
 import { inDigits, signed } from "./in-digits";
-import { Line, Together } from "./sums";
+import { KEPT_BACK, Line, Together } from "./sums";
 
 /** The change since the first round: what each of its reviewers brings to it. */
 export function ImprovedSection({ improved, round }: { improved: Terms; round: number }) {
@@ -26,11 +26,7 @@ export function ImprovedSection({ improved, round }: { improved: Terms; round: n
             []
           ),
         )}
-        <Together
-          term={kept}
-          digits={digits}
-          of="whose weights are kept, as they would tell who wrote what"
-        />
+        <Together term={kept} digits={digits} of={KEPT_BACK} />
       </ul>
       <p className="small quiet">
         Who did not look again counts with no change. <a href="/guide/scores#improved">How it is measured</a>

@@ -1,3 +1,5 @@
+import type { Term } from "~/domain/reading/score-terms";
+
 /** A number with two decimals and a true minus; never a negative zero. */
 export function inDigits(value: number, decimals = 2): string {
   const text = Math.abs(value).toFixed(decimals);
@@ -23,4 +25,9 @@ export function byWhom(leniency: number): string {
 
 export function reviewsInWords(count: number): string {
   return `${count} ${count === 1 ? "review" : "reviews"}`;
+}
+
+/** What a term counts as. */
+export function valueOf({ value, isAbout }: Term): string {
+  return isAbout ? `about ${inDigits(value, 1)}` : inDigits(value);
 }

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import type { ReviewTerm, Term, Terms, TogetherTerm } from "~/domain/reading/score-terms";
 import { apportion } from "~/domain/scoring/apportion";
-import { byWhom, inDigits, percent, reviewsInWords, signed } from "./in-digits";
+import { byWhom, inDigits, percent, reviewsInWords, signed, valueOf } from "./in-digits";
 
 /** So many reviews are told one by one; the table has more. */
 const TOLD = 5;
+
+/** Of reviews whose weights would tell who wrote what. */
+export const KEPT_BACK = "of which the weight is kept back, for somebody’s pseudonym";
 
 /** A number as a sum, in words. Of a deviation the levels are distances from those of the reviews. */
 export function Sum({ terms, isDeviation = false }: { terms: Terms; isDeviation?: boolean }) {
@@ -28,11 +31,7 @@ export function Sum({ terms, isDeviation = false }: { terms: Terms; isDeviation?
             : <OneReview review={review} isDeviation={isDeviation} />
           </Line>
         ))}
-        <Together
-          term={kept}
-          digits={digits}
-          of="whose weights are kept, as they would tell who wrote what"
-        />
+        <Together term={kept} digits={digits} of={KEPT_BACK} />
       </ul>
     </>
   );
@@ -42,7 +41,7 @@ export function Sum({ terms, isDeviation = false }: { terms: Terms; isDeviation?
 export function Line({ term, digits, children }: { term: Term; digits: number; children: ReactNode }) {
   return (
     <li>
-      <b>{inDigits(term.adds)}</b> = {percent(term.percent, digits)} of {inDigits(term.value)}
+      <b>{inDigits(term.adds)}</b> = {percent(term.percent, digits)} of {valueOf(term)}
       {children}
     </li>
   );
@@ -58,7 +57,7 @@ export function Together({ term, digits, of }: TogetherProps) {
   if (!term) return null;
   return (
     <Line term={term} digits={digits}>
-      , what {reviewsInWords(term.count)} {of} {term.count === 1 ? "counts" : "count on average"}
+      : {reviewsInWords(term.count)} {of}
     </Line>
   );
 }

@@ -1,7 +1,7 @@
 import { Person } from "~/components/person";
 import { Time } from "~/components/time";
 import { REVIEWS_EXPLAINED, type ReviewTerm, type Term, type Terms } from "~/domain/reading/score-terms";
-import { inDigits, percent, reviewsInWords, signed } from "./in-digits";
+import { inDigits, percent, reviewsInWords, signed, valueOf } from "./in-digits";
 
 interface TermsTableProps {
   terms: Terms;
@@ -49,7 +49,7 @@ export function TermsTable({ terms, of, isDeviation }: TermsTableProps) {
             ))}
             {kept ? (
               <SumRow
-                label={`${reviewsInWords(kept.count)} with weights that are kept`}
+                label={`${reviewsInWords(kept.count)}, weight kept back`}
                 term={kept}
                 {...{ before, digits }}
               />
@@ -97,7 +97,7 @@ function SumRow({ label, term, before, digits }: SumRowProps) {
       <th scope="row" colSpan={before + 1}>
         {label}
       </th>
-      <td>{inDigits(term.value)}</td>
+      <td>{valueOf(term)}</td>
       <td>{term.weight === null ? null : inDigits(term.weight)}</td>
       <td>{percent(term.percent, digits)}</td>
       <td>{inDigits(term.adds)}</td>

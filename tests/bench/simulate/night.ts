@@ -1,9 +1,9 @@
-import { liftedRings } from "~/domain/integrity/lifted-rings.server";
 import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { moveLateForward } from "~/domain/queue/keep-promise.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
-import { recomputeScores } from "~/domain/scoring/recompute-scores.server";
+import { payProven } from "~/domain/reviews/pay-proven.server";
+import { recompute } from "~/web/recompute-scores.server";
 import type { Town } from "./town";
 
 const FULL_FIT_EVERY = 7;
@@ -15,6 +15,6 @@ export async function tidy(town: Town, day: number): Promise<void> {
   while ((await closeUnratedReviews(ctx)) > 0);
   await moveLateForward(ctx);
   while ((await auditAbuse(ctx)) > 0);
-  if (day % FULL_FIT_EVERY === FULL_FIT_EVERY - 1)
-    await recomputeScores(ctx, { spared: await liftedRings(ctx) });
+  while ((await payProven(ctx)) > 0);
+  if (day % FULL_FIT_EVERY === FULL_FIT_EVERY - 1) await recompute(ctx);
 }

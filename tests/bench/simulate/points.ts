@@ -79,9 +79,14 @@ export async function measurePoints(town: Town, plots: Plots): Promise<Points> {
 async function readLedger({ connection }: Town): Promise<Row[]> {
   const rows = await connection.db
     .selectFrom("reputation_events")
-    .select(["user_id", "rule", "points", "limited_by", "review_id", "reverses_id"])
+    .select(["id", "user_id", "rule", "points", "limited_by", "review_id", "reverses_id"])
     .execute();
-  return rows.map((row) => ({
+  // What was paid anew once its rater was proven stands for what paid nothing before.
+  const paidAnew = new Set(
+    rows.flatMap(({ limited_by, reverses_id }) => (limited_by === "proven" ? [reverses_id] : [])),
+  );
+  const lasting = rows.filter(({ id, reverses_id }) => !paidAnew.has(id) && !paidAnew.has(reverses_id));
+  return lasting.map((row) => ({
     userId: row.user_id,
     rule: row.rule,
     points: row.points,

@@ -36,12 +36,11 @@ export function findCopied(fields: Fields, others: string[]): Hint[] {
  * Which share of the words of a review, in runs of five, stands in other reviews; 0 to 1. Of a review of fewer than thirty
  * words nothing is said. `shortToo`: whether also texts are compared that are shorter than that.
  */
-export function copiedShare(
-  texts: string[],
-  others: string[],
-  { shortToo }: { shortToo: boolean },
-): number {
-  const written = texts.map((text) => ({ isLong: words(text).length >= COPY_WORDS_MIN, all: shingles(text) }));
+export function copiedShare(texts: string[], others: string[], { shortToo }: { shortToo: boolean }): number {
+  const written = texts.map((text) => ({
+    isLong: words(text).length >= COPY_WORDS_MIN,
+    all: shingles(text),
+  }));
   const all = new Set(written.flatMap((text) => text.all));
   if (all.size < COPY_WORDS_MIN) return 0;
   const compared = new Set(written.flatMap((text) => (shortToo || text.isLong ? text.all : [])));
