@@ -11,7 +11,8 @@ export async function up(db: Kysely<unknown>) {
     .addColumn("state", "text", (c) => c.notNull())
     .addColumn("done_at", "text")
     .execute();
-  await db.schema.createIndex("fits_by_start").on("fits").columns(["started_at", "id"]).execute();
+  await db.schema.createIndex("fits_in_stage").on("fits").columns(["stage", "id"]).execute();
+  await db.schema.createIndex("fits_done").on("fits").column("done_at").execute();
 
   await db.schema
     .createTable("reviewer_fits")

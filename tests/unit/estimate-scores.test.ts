@@ -126,7 +126,9 @@ test.each([
 
 test("bytes that are not UTF-8 are refused", () => {
   const file = Buffer.from(scoreFile(["a,r,,score,4,1", "b\xff,r,,score,4,1"]), "latin1");
-  expect(() => estimatesOf(file)).toThrow("Line 3 has bytes in item_id that are not UTF-8; save the file as UTF-8.");
+  expect(() => estimatesOf(file)).toThrow(
+    "Line 3 has bytes in item_id that are not UTF-8; save the file as UTF-8.",
+  );
 });
 
 test("quotes, CRLF, a byte order mark, other columns and their order, and a missing last line end change nothing", () => {

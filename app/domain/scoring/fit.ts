@@ -29,6 +29,8 @@ export interface FitOptions {
   fixed?: boolean;
   /** Each reviewer's own scatter is estimated; true where not said. */
   reliability?: boolean;
+  /** What each review counts and adds up to is kept; without it a fit of many takes half of the memory. True where not said. */
+  parts?: boolean;
   /** Reviews are weighed by trust; true where not said. */
   trust?: boolean;
   /** What newcomers' and unassigned reviews of an item count together is capped; true where not said. */
@@ -56,7 +58,11 @@ export function fitScores(table: ReviewTable, options: FitOptions = {}): ScoreFi
   const means = table.scores.map((column) => (options.fixed ? PRIORS.mean : meanOf(column)));
   const level = levelsOf(table, means);
   const { trust, audit } = weigh(table, level, { means, ...options });
-  const shared = { fixed: options.fixed ?? false, tolerance: options.fixed ? 1e-12 : 1e-3 };
+  const shared = {
+    fixed: options.fixed ?? false,
+    tolerance: options.fixed ? 1e-12 : 1e-3,
+    parts: options.parts ?? true,
+  };
   const overall = fitColumn({ ...table, trust: trust.weight }, level, {
     ...shared,
     prior: PRIORS.overall,
@@ -160,17 +166,33 @@ function weigh(table: ReviewTable, level: Float64Array, options: FitOptions & { 
     level.map((y) => y + mean),
     mean,
   );
-  return { trust: weighReviews(table, level, { audit, caps: options.caps ?? true }), audit };
+  const trust = weighReviews(table, level, { audit, caps: options.caps ?? true });
+  return options.parts === false ? weightsOnly(trust, audit) : { trust, audit };
+}
+
+const NONE = new Float64Array(0);
+
+function weightsOnly({ weight }: Trust, { rings }: RingAudit): { trust: Trust; audit: RingAudit } {
+  const factors = { mutual: NONE, repetition: NONE, straightLiner: NONE, ring: NONE, cap: NONE };
+  const trust = { weight, ...factors, established: new Uint8Array(0) };
+  return { trust, audit: { factor: NONE, ring: new Int32Array(0), rings } };
+}
+
+function sumsOnly(fit: ChannelFit): ChannelFit {
+  return { ...fit, p: NONE, x: NONE, w: NONE, d: NONE, e: NONE };
 }
 
 /** Fits one column of centred scores; reviews without one (NaN) are left out, and come back as zeros. */
 function fitColumn(
   table: ReviewTable & { trust: Float64Array },
   y: Float64Array,
-  options: Parameters<typeof fitChannel>[1],
+  { parts, ...options }: Parameters<typeof fitChannel>[1] & { parts: boolean },
 ): ChannelFit {
   const rows = rowsWith(y);
-  if (rows === null) return fitChannel({ ...table, y }, options);
+  if (rows === null) {
+    const fit = fitChannel({ ...table, y }, options);
+    return parts ? fit : sumsOnly(fit);
+  }
   const pick = (column: Float64Array) => Float64Array.from(rows, (k) => column[k] as number);
   const itemStart = new Int32Array(table.itemStart.length);
   for (const k of rows) {
@@ -187,6 +209,7 @@ function fitColumn(
     trust: pick(table.trust),
   };
   const fit = fitChannel(input, options);
+  if (!parts) return sumsOnly(fit);
   const spread = (column: Float64Array) => {
     const full = new Float64Array(y.length);
     for (let j = 0; j < rows.length; j++) full[rows[j] as number] = column[j] as number;

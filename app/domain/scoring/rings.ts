@@ -6,13 +6,14 @@ import type { ReviewTable } from "./review-table";
 export interface RingAudit {
   /** Of each review: what the audit leaves of it, one of TRUST.ring, or 1. */
   factor: Float64Array;
-  /** Of each review inside a ring: its number in `rings`; −1 for all others. */
+  /** Of each review between two of a ring's core: its number in `rings`; −1 for all others. */
   ring: Int32Array;
   rings: Ring[];
 }
 
 /** People who give each other much higher scores than others give them. */
 export interface Ring {
+  /** Its core: who was only added to it, by two high scores, may be there by chance. */
   members: number[];
   /** Items that both members and others reviewed. */
   items: number;
@@ -28,6 +29,8 @@ interface Groups {
   sizes: number[];
   /** Of each review: 1 where reviewer and author are in one group. */
   inside: Uint8Array;
+  /** Of each person: 1 where they are of the group's core, 0 where they were only added to it. */
+  core: Uint8Array;
 }
 
 /**
@@ -64,7 +67,8 @@ function findGroups(
   graph: Graph,
   { among, core }: { among: Uint8Array; core: number },
 ): Groups {
-  const group = labelComponents(graph, coreOf(graph, among, core));
+  const inCore = coreOf(graph, among, core);
+  const group = labelComponents(graph, inCore);
   for (let round = 0; round < RING_AUDIT.growRounds; round++) growComponents(graph, group);
   const sizes: number[] = [];
   for (const g of group) if (g !== -1) sizes[g] = (sizes[g] ?? 0) + 1;
@@ -72,7 +76,7 @@ function findGroups(
     const author = table.author[table.item[k] as number] as number;
     return author !== -1 && author !== r && group[r] !== -1 && group[r] === group[author] ? 1 : 0;
   });
-  return { group, sizes, inside };
+  return { group, sizes, inside, core: inCore };
 }
 
 /** Sums of differences between members' and others' scores, each weighted by its precision. */
@@ -96,7 +100,7 @@ function testGroups(
   groups: Groups,
   { level, mean: site, audit }: { level: Float64Array; mean: number; audit: RingAudit },
 ) {
-  const { group, inside, sizes } = groups;
+  const { group, inside, sizes, core } = groups;
   const leniency = leniencyOutside(table, inside, { level, site });
   const none = (): Difference => ({ items: 0, weight: 0, weighted: 0 });
   const ofGroup = sizes.map(none);
@@ -124,7 +128,7 @@ function testGroups(
     add(own, difference, variance);
     ofAuthor.set(author, own);
   }
-  const ringOf = ofGroup.map((found, g) => nameRing(found, { group, g, audit }));
+  const ringOf = ofGroup.map((found, g) => nameRing(found, { groups, g, audit }));
   for (let k = 0; k < inside.length; k++) {
     if (!inside[k]) continue;
     const author = table.author[table.item[k] as number] as number;
@@ -135,7 +139,7 @@ function testGroups(
     const isComparable = (ofGroup[g] as Difference).items >= RING_AUDIT.component.items;
     const factor = isFlagged ? TRUST.ring.flagged : isComparable ? 1 : TRUST.ring.incomparable;
     audit.factor[k] = Math.min(audit.factor[k] as number, factor);
-    if (ring !== -1) audit.ring[k] = ring;
+    if (ring !== -1 && core[author] && core[table.reviewer[k] as number]) audit.ring[k] = ring;
   }
 }
 
@@ -146,12 +150,12 @@ function exceeds(found: Difference, limit: { difference: number; z: number }): b
 /** Adds a group to the rings where it is one; returns its number there, or −1. */
 function nameRing(
   found: Difference,
-  { group, g, audit }: { group: Int32Array; g: number; audit: RingAudit },
+  { groups, g, audit }: { groups: Groups; g: number; audit: RingAudit },
 ): number {
   const { component } = RING_AUDIT;
   if (found.items < component.items || !exceeds(found, component)) return -1;
   const members: number[] = [];
-  for (let p = 0; p < group.length; p++) if (group[p] === g) members.push(p);
+  for (const [p, group] of groups.group.entries()) if (group === g && groups.core[p]) members.push(p);
   return audit.rings.push({ members, items: found.items, difference: mean(found), z: z(found) }) - 1;
 }
 

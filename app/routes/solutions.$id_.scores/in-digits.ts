@@ -28,6 +28,6 @@ export function reviewsInWords(count: number): string {
 }
 
 /** What a term counts as. */
-export function valueOf({ value, isAbout }: Term): string {
+export function shownValue({ value, isAbout }: Term): string {
   return isAbout ? `about ${inDigits(value, 1)}` : inDigits(value);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ReviewTerm, Term, Terms, TogetherTerm } from "~/domain/reading/score-terms";
 import { apportion } from "~/domain/scoring/apportion";
-import { byWhom, inDigits, percent, reviewsInWords, signed, valueOf } from "./in-digits";
+import { byWhom, inDigits, percent, reviewsInWords, shownValue, signed } from "./in-digits";
 
 /** So many reviews are told one by one; the table has more. */
 const TOLD = 5;
@@ -41,7 +41,7 @@ export function Sum({ terms, isDeviation = false }: { terms: Terms; isDeviation?
 export function Line({ term, digits, children }: { term: Term; digits: number; children: ReactNode }) {
   return (
     <li>
-      <b>{inDigits(term.adds)}</b> = {percent(term.percent, digits)} of {valueOf(term)}
+      <b>{inDigits(term.adds)}</b> = {percent(term.percent, digits)} of {shownValue(term)}
       {children}
     </li>
   );

@@ -1,7 +1,7 @@
 import { Person } from "~/components/person";
 import { Time } from "~/components/time";
 import { REVIEWS_EXPLAINED, type ReviewTerm, type Term, type Terms } from "~/domain/reading/score-terms";
-import { inDigits, percent, reviewsInWords, signed, valueOf } from "./in-digits";
+import { inDigits, percent, reviewsInWords, shownValue, signed } from "./in-digits";
 
 interface TermsTableProps {
   terms: Terms;
@@ -97,7 +97,7 @@ function SumRow({ label, term, before, digits }: SumRowProps) {
       <th scope="row" colSpan={before + 1}>
         {label}
       </th>
-      <td>{valueOf(term)}</td>
+      <td>{shownValue(term)}</td>
       <td>{term.weight === null ? null : inDigits(term.weight)}</td>
       <td>{percent(term.percent, digits)}</td>
       <td>{inDigits(term.adds)}</td>

@@ -15,7 +15,10 @@ const PIECE = 1 << 16;
  */
 export function estimateSheet(sheet: ScoreSheet): { json: Generator<string>; ownReviews: number } {
   const rows = tableOfSheet(sheet);
-  return { json: piecesOf(fitScores(rows.table), sheet, rows), ownReviews: rows.ownReviews };
+  return {
+    json: piecesOf(fitScores(rows.table, { parts: false }), sheet, rows),
+    ownReviews: rows.ownReviews,
+  };
 }
 
 function* piecesOf(fit: ScoreFit, sheet: ScoreSheet, rows: SheetTable): Generator<string> {

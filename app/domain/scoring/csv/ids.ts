@@ -13,6 +13,9 @@ export interface Ids {
 /** Numbers in a place of a hash table. */
 const PLACE = 4;
 
+/** A hash table of so many texts grows when it has no more places than this times as many. */
+const FULL = 4 / 3;
+
 /** A text that stands in some bytes. */
 export interface Text {
   bytes: Uint8Array;
@@ -48,7 +51,7 @@ export function numberOf(ids: Ids, text: Text): number {
   places[at + 1] = hash;
   places[at + 2] = start;
   places[at + 3] = bytes.length;
-  if (ids.count * PLACE * 2 > places.length) ids.places = roomier(places);
+  if (ids.count * PLACE * FULL > places.length) ids.places = roomier(places);
   return ids.count - 1;
 }
 

@@ -42,6 +42,9 @@ export interface SheetRow {
 /** Numbers in a place of the hash table; the fourth is free, so that a place is one look at memory. */
 const PLACE = 4;
 
+/** The hash table grows when it has no more places than this times as many as there are reviews. */
+const FULL = 4 / 3;
+
 export function newSheet(): ScoreSheet {
   const room = 1 << 6;
   return {
@@ -96,7 +99,7 @@ function reviewOf(sheet: ScoreSheet, item: number, reviewer: number): number {
   places[at] = sheet.reviews;
   places[at + 1] = item;
   places[at + 2] = reviewer;
-  if (sheet.reviews * PLACE * 2 > places.length) sheet.places = roomier(places);
+  if (sheet.reviews * PLACE * FULL > places.length) sheet.places = roomier(places);
   return review;
 }
 

@@ -56,7 +56,21 @@ export function tableOfSheet(sheet: ScoreSheet): SheetTable {
     table.scores.push(new Float64Array(rows.length).map((_, j) => column[rows[j] as number] as number));
     sheet.scores[d] = new Float64Array(0);
   }
+  release(sheet);
   return { table, items, people, dimensions, ownReviews: sheet.reviews - rows.length };
+}
+
+/** Leaves only what the ids are, so that the fit has the memory of the rest. */
+function release(sheet: ScoreSheet) {
+  const none = new Int32Array(0);
+  Object.assign(sheet, {
+    author: none,
+    item: none,
+    reviewer: none,
+    places: none,
+    assigned: new Uint8Array(0),
+  });
+  for (const ids of [sheet.items, sheet.people, sheet.dimensions]) ids.places = none;
 }
 
 /** The reviews of others' items, and the items that have any: 1 for each. */
