@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, Field, Notice } from "~/components/form";
 import { HeldNotice, KeptText } from "~/components/kept";
+import { keptForm } from "~/components/kept-form";
 import { addChallenge, whyCannotAddChallenge } from "~/domain/challenges/add-challenge.server";
 import { BRIEF_MAX, CHALLENGE_TITLE_MAX, TIME_BOX_MAX } from "~/domain/challenges/challenge";
 import type { FieldErrors, Fields } from "~/domain/parse";
@@ -40,7 +41,12 @@ export default function NewChallengeRoute() {
       {refused ? (
         <NotYet why={refused} typed={fields} />
       ) : (
-        <ChallengeForm fields={fields} errors={errors} held={held !== null && !sent} />
+        <ChallengeForm
+          fields={fields}
+          errors={errors}
+          held={held !== null && !sent}
+          isGivenBack={Boolean(sent ?? held)}
+        />
       )}
     </div>
   );
@@ -58,11 +64,21 @@ function NotYet({ why, typed }: { why: string; typed: Fields }) {
   );
 }
 
-function ChallengeForm({ fields, errors, held }: { fields: Fields; errors: FieldErrors; held: boolean }) {
+function ChallengeForm({
+  fields,
+  errors,
+  held,
+  isGivenBack,
+}: {
+  fields: Fields;
+  errors: FieldErrors;
+  held: boolean;
+  isGivenBack: boolean;
+}) {
   return (
     <>
       {held ? <HeldNotice /> : null}
-      <form method="post" className="form">
+      <form method="post" className="form" {...keptForm("challenge", isGivenBack)}>
         <ErrorSummary errors={errors} />
         <Field
           name="title"

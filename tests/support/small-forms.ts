@@ -44,6 +44,16 @@ export async function buildForms(client: NewClient) {
     ],
     bob: [
       {
+        name: "brief of a challenge",
+        path: "/challenges/new",
+        label: "Brief",
+        button: "Add the challenge",
+        choose: async (page) => {
+          await page.getByLabel("Title").fill("A brief that is kept");
+          await page.getByLabel("Time box in hours").fill("4");
+        },
+      },
+      {
         name: "note of a verdict",
         path: review,
         label: "Note optional",
