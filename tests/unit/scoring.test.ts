@@ -186,3 +186,10 @@ test("a new review moves its solution and its reviewer, as in the worked example
     noiseSd: four(Math.sqrt(noiseOf(now, state, 1))),
   }).toEqual(after.reviewer2);
 });
+
+test("a review that can tell nothing hides no ring", () => {
+  const silent = { item: 80, author: 80, reviewer: 40, scores: [null] };
+  const fit = fitScores(tableOf([...ringReviews(), silent]), { fixed: true });
+  expect(fit.audit?.rings).toHaveLength(1);
+  expect(overallOf(fit, 80).mean).toBe(vectors.D_ring.item80.with.mean);
+});

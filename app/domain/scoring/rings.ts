@@ -111,6 +111,7 @@ function testGroups(
     if (g === -1) continue;
     const sums = { in: 0, out: 0, nIn: 0, nOut: 0 };
     for (let k = table.itemStart[i] as number; k < (table.itemStart[i + 1] as number); k++) {
+      if (Number.isNaN(level[k])) continue;
       const corrected = (level[k] as number) - (leniency[table.reviewer[k] as number] as number);
       if (inside[k]) {
         sums.in += corrected;
@@ -176,12 +177,12 @@ function leniencyOutside(
     let total = site;
     let n = 1;
     for (let k = from; k < to; k++) {
-      if (inside[k]) continue;
+      if (inside[k] || Number.isNaN(level[k])) continue;
       total += level[k] as number;
       n++;
     }
     for (let k = from; k < to; k++) {
-      if (inside[k]) continue;
+      if (inside[k] || Number.isNaN(level[k])) continue;
       const r = table.reviewer[k] as number;
       const others = (total - (level[k] as number)) / (n - 1);
       sum[r] = (sum[r] as number) + (level[k] as number) - others;

@@ -20,7 +20,7 @@ export interface Trust {
 
 /**
  * What each review counts (SCORING: reciprocity, repetition, straight-liners, rings, caps per item). `level` is the
- * overall level of each review; its scale does not matter. An item without an author is left alone.
+ * overall level of each review, NaN where it told nothing; its scale does not matter. An item without an author is left alone.
  */
 export function weighReviews(
   table: ReviewTable,
@@ -136,8 +136,10 @@ export function isStraightLiner(own: LevelSums, siteDeviation: number): boolean 
 
 /** Standard deviation of the levels of all reviews. */
 export function siteDeviation(level: Float64Array): number {
-  const all = { count: level.length, sum: 0, squares: 0 };
+  const all = { count: 0, sum: 0, squares: 0 };
   for (const y of level) {
+    if (Number.isNaN(y)) continue;
+    all.count++;
     all.sum += y;
     all.squares += y * y;
   }
@@ -151,6 +153,7 @@ function weighStraightLiners({ reviewer, people }: ReviewTable, level: Float64Ar
   for (let k = 0; k < level.length; k++) {
     const r = reviewer[k] as number;
     const y = level[k] as number;
+    if (Number.isNaN(y)) continue;
     count[r] = (count[r] as number) + 1;
     sum[r] = (sum[r] as number) + y;
     squares[r] = (squares[r] as number) + y * y;
