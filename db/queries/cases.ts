@@ -149,6 +149,8 @@ export function listCaseMeasures(
     .select(["subject_id as subjectId", "what", "user_id as userId", "review_id as reviewId", "points"])
     .where("case_id", "=", caseId)
     .where("lifted_at", "is", null)
+    // Every id is above it: without a condition a planner may walk the table by another index.
+    .where("subject_id", ">", "")
     .orderBy("subject_id")
     .limit(limit);
   if (userId !== undefined) query = query.where("user_id", "=", userId);

@@ -138,6 +138,8 @@ function chosen<DB extends Database>(
       "ratings.reason as ratingReason",
     ])
     .where("ratings.rating", "=", "very-helpful")
+    // Every time is later: whichever index a planner takes, it walks it from one end as far as the limit.
+    .where("ratings.rated_at", ">", "")
     .where("solutions.published_at", "is not", null)
     .where("solutions.withdrawn_at", "is", null)
     .where(eb.or([eb("solutions.embargo_until", "is", null), eb("solutions.embargo_until", "<=", today)]))
