@@ -45,7 +45,9 @@ export function SiteHeader({ viewer, path, wide }: SiteHeaderProps) {
             <>
               <Unread count={viewer.unread} current={path === "/notifications"} />
               <span className="me">
-                <a href={`/u/${viewer.handle}`}>{viewer.handle}</a>{" "}
+                <a href={`/u/${viewer.handle}`} data-member={viewer.handle}>
+                  {viewer.handle}
+                </a>{" "}
                 <a className="quiet num" href={`/u/${viewer.handle}/reputation`}>
                   {viewer.reputation.toLocaleString("en")}
                   <span className="hidden"> points</span>

@@ -64,7 +64,7 @@ test("a solution is posted, reviewed, answered, revised and withdrawn without sc
 
   await test.step("the reviewer's reputation says what it is for", async () => {
     await bob.goto(`/u/${bobHandle}`);
-    await bob.getByRole("link", { name: "14 points", exact: true }).click();
+    await bob.locator("#main").getByRole("link", { name: "14 points", exact: true }).click();
     await expect(bob).toHaveURL(`/u/${bobHandle}/reputation`);
     const row = bob.getByRole("row").filter({ hasText: "Review rated very helpful" });
     await expect(row).toContainText("+10");

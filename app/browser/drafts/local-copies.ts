@@ -80,7 +80,7 @@ export async function orphanedCopies(): Promise<Map<string, LocalCopy>> {
 
 /** The member whom the page was made for; empty for a visitor. */
 function writerOfPage(): string {
-  return document.querySelector("a.me")?.getAttribute("href") ?? "";
+  return document.querySelector<HTMLElement>("[data-member]")?.dataset.member ?? "";
 }
 
 function readCopies(): [key: string, KeptCopy][] {
