@@ -111,32 +111,58 @@ async function prepareDatabase({ connection, log }: App) {
     throw new Error(`Cannot start: the database lacks ${pending.join(", ")}. Run npm run db:migrate first.`);
 }
 
+let choresRun = false;
+
+/** One chore that fails leaves the others to be done. */
 async function runChores(app: App, job: RecomputeJob) {
-  try {
+  // A full fit of a large site may take longer than an hour.
+  if (choresRun) return;
+  choresRun = true;
+  for (const [name, chore] of Object.entries(CHORES)) {
+    try {
+      await chore(app, job);
+    } catch (error) {
+      app.log.error({ err: error, chore: name }, "hourly work failed; it is tried again in an hour");
+    }
+  }
+  choresRun = false;
+}
+
+const CHORES: Record<string, (app: App, job: RecomputeJob) => Promise<unknown>> = {
+  async tidy(app) {
     await app.sessions.deleteExpiredSessions();
     await deleteOldHeldForms(app.ctx());
     await deleteOldDraftCopies(app.ctx());
     sweepIncoming(app.incoming);
+  },
+  async orphans(app) {
     const orphans = await deleteOrphanedFiles(app.ctx());
     if (orphans > 0) app.log.info({ orphans }, "deleted files that nobody can see");
+  },
+  async unrated(app) {
     const closed = await closeUnratedReviews(app.ctx());
     if (closed > 0) app.log.info({ closed }, "closed unrated reviews");
-    while ((await payProven(app.ctx())) > 0);
-    while ((await liftEmbargoes(app.ctx())) > 0);
-    while ((await revealNames(app.ctx())) > 0);
+  },
+  proven: (app) => untilDone(() => payProven(app.ctx())),
+  embargoes: (app) => untilDone(() => liftEmbargoes(app.ctx())),
+  names: (app) => untilDone(() => revealNames(app.ctx())),
+  async promise(app) {
     await moveLateForward(app.ctx());
     const asked = await askVolunteers(app.ctx());
     if (asked > 0) app.log.info({ asked }, "asked members to review what waits");
-    while ((await auditAbuse(app.ctx())) > 0);
-    if (await fitIsDue(app.ctx())) {
-      const { isDone, reviews, rings } = await recompute(app.ctx(), job);
-      app.log.info({ isDone, reviews, rings: rings.length }, "fitted all scores anew");
-    }
-    await settleAmongBest(app.ctx());
-    await measureHealth(app.ctx());
-  } catch (error) {
-    app.log.error({ err: error }, "hourly work failed; it is tried again in an hour");
-  }
+  },
+  abuse: (app) => untilDone(() => auditAbuse(app.ctx())),
+  async scores(app, job) {
+    if (!(await fitIsDue(app.ctx()))) return;
+    const { isDone, reviews, rings } = await recompute(app.ctx(), job);
+    app.log.info({ isDone, reviews, rings: rings.length }, "fitted all scores anew");
+  },
+  medals: (app) => settleAmongBest(app.ctx()),
+  health: (app) => measureHealth(app.ctx()),
+};
+
+async function untilDone(batch: () => Promise<number>) {
+  while ((await batch()) > 0);
 }
 
 /** A place that nobody uses is free again soon. */

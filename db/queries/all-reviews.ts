@@ -111,21 +111,14 @@ export function listFitsOfSolutions(db: Db, solutionIds: string[]) {
     .execute();
 }
 
-/** Reviews that were submitted or looked over again since a time, the oldest first. */
-export async function listReviewsSince(db: Db, since: string) {
-  const rounds = await db
+/** Reviews that were submitted or looked over again since a time, by one reviewer or by all; by their id. */
+export function listReviewsSince(db: Db, since: string, reviewerId?: string) {
+  const query = db
     .selectFrom("review_rounds")
     .innerJoin("reviews", "reviews.id", "review_rounds.review_id")
-    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
-    .select([
-      "reviews.id",
-      "reviews.solution_id as solutionId",
-      "reviews.reviewer_id as reviewerId",
-      "solutions.author_id as authorId",
-    ])
+    .select(["reviews.id", "reviews.solution_id as solutionId", "reviews.reviewer_id as reviewerId"])
     .distinct()
     .where("review_rounds.submitted_at", ">=", since)
-    .orderBy("reviews.id")
-    .execute();
-  return rounds;
+    .orderBy("reviews.id");
+  return (reviewerId === undefined ? query : query.where("reviews.reviewer_id", "=", reviewerId)).execute();
 }

@@ -83,7 +83,8 @@ export function findReviewerFit(db: Db, reviewerId: string) {
 }
 
 /**
- * The reviews between a reviewer and an author but one: how many the reviewer gave and got back, and the ring that
+ * The reviews between a reviewer and an author but one: how many the reviewer gave, how many of these
+ * earlier than that one, and how many they got back; and the ring that
  * holds the two, if any. Counts no further than 100.
  */
 export async function countReviewsBetween(
@@ -103,7 +104,8 @@ export async function countReviewsBetween(
     await from(authorId, reviewerId).execute(),
   ];
   const ring = [...given, ...received].find((review) => review.ring !== "")?.ring ?? "";
-  return { given: given.length, received: received.length, ring };
+  const earlier = given.filter(({ id }) => id < exceptReviewId).length;
+  return { given: given.length, earlier, received: received.length, ring };
 }
 
 /** Authors that a member reviewed, but one and those who reviewed them or are in a ring with them; counts up to `limit`. */
@@ -135,20 +137,24 @@ export async function countIndependentAuthors(
   return authors.length;
 }
 
+/** Rows of one statement: each binds as many values as it has columns, and there is a limit to these. */
+const ROWS_MAX = 500;
+
 /** Stores what some reviews count and add up to. */
-export function upsertReviewFits(db: Db, rows: Insertable<ReviewFits>[]) {
-  return db
-    .insertInto("review_fits")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column("review_id").doUpdateSet((eb) => ({
-        trust: eb.ref("excluded.trust"),
-        trust_why: eb.ref("excluded.trust_why"),
-        ring: eb.ref("excluded.ring"),
-        channels: eb.ref("excluded.channels"),
-      })),
-    )
-    .execute();
+export async function upsertReviewFits(db: Db, rows: Insertable<ReviewFits>[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += ROWS_MAX)
+    await db
+      .insertInto("review_fits")
+      .values(rows.slice(i, i + ROWS_MAX))
+      .onConflict((conflict) =>
+        conflict.column("review_id").doUpdateSet((eb) => ({
+          trust: eb.ref("excluded.trust"),
+          trust_why: eb.ref("excluded.trust_why"),
+          ring: eb.ref("excluded.ring"),
+          channels: eb.ref("excluded.channels"),
+        })),
+      )
+      .execute();
 }
 
 /** Stores what is known of some reviewers. */
@@ -197,4 +203,9 @@ export function listReviewsInRing(db: Db, ring: string, page: { after: string; l
       .limit(page.limit)
       .execute()
   );
+}
+
+/** Forgets what is known of a reviewer. */
+export function deleteReviewerFit(db: Db, reviewerId: string) {
+  return db.deleteFrom("reviewer_fits").where("reviewer_id", "=", reviewerId).execute();
 }

@@ -23,6 +23,18 @@ export async function countRatingsOfPair(
         .where((eb) =>
           eb.or([eb("solutions.pseudonym", "is", null), eb("solutions.revealed_at", "is not", null)]),
         )
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom("reviews as blind")
+                .select("blind.id")
+                .whereRef("blind.id", "=", "event.review_id")
+                .where("blind.pseudonym", "is not", null)
+                .where("blind.revealed_at", "is", null),
+            ),
+          ),
+        )
         .where("event.user_id", "=", pair.userId)
         .where("event.giver_id", "=", pair.raterId)
         .where("event.happened_at", ">=", since)

@@ -83,6 +83,7 @@ export function listNowProven(
   return selectStanding(db)
     .innerJoin("users as giver", "giver.id", "event.giver_id")
     .where("event.limited_by", "=", "unproven")
+    .where(isGiverShown())
     .where("event.review_id", "is not", null)
     .where("event.happened_at", ">=", proven.since)
     .where("giver.created_at", "<=", proven.joinedBefore)
@@ -108,7 +109,7 @@ export function listNowProven(
     .execute();
 }
 
-/** Whether who caused an event stands by their name on the solution, as its author or as a reviewer of it. */
+/** Whether who caused an event stands by their name on the solution, as its author or as a reviewer of it, and whose review it is as well. */
 function isGiverShown() {
   const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
   const asAuthor = eb
@@ -125,7 +126,13 @@ function isGiverShown() {
     .whereRef("reviews.reviewer_id", "=", "event.giver_id")
     .where("reviews.pseudonym", "is not", null)
     .where("reviews.revealed_at", "is", null);
-  return eb.and([eb.not(eb.exists(asAuthor)), eb.not(eb.exists(asReviewer))]);
+  const blindReview = eb
+    .selectFrom("reviews as blind")
+    .select("blind.id")
+    .whereRef("blind.id", "=", "event.review_id")
+    .where("blind.pseudonym", "is not", null)
+    .where("blind.revealed_at", "is", null);
+  return eb.and([asAuthor, asReviewer, blindReview].map((blind) => eb.not(eb.exists(blind))));
 }
 
 /** What was taken back from a member for one reason: of one review, or what came through one other member; the newest first. */
@@ -212,4 +219,28 @@ export async function listEventsOfReview(db: Db, reviewId: string, rule: string)
     .orderBy("event.id")
     .execute();
   return events.map(({ undoneBy, ...event }) => ({ ...event, stands: undoneBy === null }));
+}
+
+/** Whom acts on a review touch: its solution, and its writer, the solution's author and whoever gave points for it. */
+export async function findPeopleOfReview(db: Db, reviewId: string) {
+  const review = await db
+    .selectFrom("reviews")
+    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
+    .select([
+      "reviews.reviewer_id as reviewerId",
+      "solutions.author_id as authorId",
+      "solutions.id as solutionId",
+    ])
+    .where("reviews.id", "=", reviewId)
+    .executeTakeFirst();
+  if (!review) return undefined;
+  const givers = await db
+    .selectFrom("reputation_events")
+    .select("giver_id as id")
+    .distinct()
+    .where("review_id", "=", reviewId)
+    .where("giver_id", "is not", null)
+    .execute();
+  const people = [review.reviewerId, review.authorId, ...givers.flatMap(({ id }) => id ?? [])];
+  return { solutionId: review.solutionId, people: [...new Set(people)] };
 }

@@ -1,4 +1,5 @@
 import { insertCalibration, updateCalibrated } from "~db/queries/learning";
+import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { Fields, Invalid, Missing } from "../parse";
 import { award } from "../reputation/award.server";
@@ -22,6 +23,7 @@ export async function practiseReview(ctx: MemberCtx, slug: string, fields: Field
   const leaning = leaningOf(parsed.value, referenceLevels(example));
   const userId = ctx.viewer.id;
   await inTransaction(ctx, async (ctx) => {
+    await lockUsers(ctx.db, [userId]);
     const isFirst = await insertCalibration(ctx.db, {
       user_id: userId,
       example: slug,

@@ -1,5 +1,4 @@
 import { listMeasured } from "~db/queries/cases";
-import { lockReview } from "~db/queries/ratings";
 import { findReviewWeight } from "~db/queries/reading";
 import { listWordsAround } from "~db/queries/review-texts";
 import { listStandingEvents } from "~db/queries/standing-events";
@@ -7,6 +6,7 @@ import { type Ctx, inTransaction } from "../context.server";
 import type { CaseKind } from "../integrity/case";
 import { openCase } from "../integrity/open-case.server";
 import { COPIED_SHARE, COUNTS, type CountsRule } from "../integrity/rules";
+import { lockAroundReview } from "../reputation/lock-around-review.server";
 import { takeBack } from "../reputation/take-back.server";
 import { isYoung } from "../reputation/young-site.server";
 import { copiedShare } from "../reviews/checks/copied";
@@ -35,7 +35,7 @@ export async function auditReview(ctx: Ctx, review: AuditedReview): Promise<void
   const kind = KIND_OF[rule];
   if (!kind) return;
   await inTransaction(ctx, async (ctx) => {
-    await lockReview(ctx.db, review.id);
+    await lockAroundReview(ctx, review.id);
     const current = await findReviewWeight(ctx.db, review.id);
     const [measured] = await listMeasured(ctx.db, [review.id]);
     // In a case already, or lifted by a moderator.

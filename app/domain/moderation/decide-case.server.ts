@@ -8,15 +8,14 @@ import {
   updateCaseClosed,
 } from "~db/queries/cases";
 import { insertModerationAct } from "~db/queries/moderation";
-import { lockReview } from "~db/queries/ratings";
 import { findReviewWeight } from "~db/queries/reading";
 import { sumReputation } from "~db/queries/reputation";
-import { lockUsers } from "~db/queries/users";
 import type { ModerationActs } from "~db/schema";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { type CaseEvidence, reviewsIn, VERDICTS, type Verdict } from "../integrity/case";
 import { tellOfCase } from "../integrity/open-case.server";
 import type { Fields, Parsed } from "../parse";
+import { lockAroundReview } from "../reputation/lock-around-review.server";
 import { REPUTATION_RULES } from "../reputation/rules";
 import { upholdReport } from "../reputation/uphold-report.server";
 import type { DecideResult } from "./decide-takedown.server";
@@ -81,10 +80,9 @@ export async function upholdInCase(ctx: MemberCtx, caseId: string, fields: Field
   // A moderator cannot judge their own review.
   if (!review || review.reviewerId === ctx.viewer.id) return FOREIGN;
   return inTransaction(ctx, async (ctx): Promise<DecideResult> => {
+    await lockAroundReview(ctx, reviewId);
     const current = await lockCase(ctx.db, caseId);
     if (current?.closedAt !== null) return { ok: false, problem: "refused", why: DECIDED };
-    await lockReview(ctx.db, reviewId);
-    await lockUsers(ctx.db, [review.reviewerId]);
     const about = { reviewId, userId: review.reviewerId };
     const before = await sumReputation(ctx.db, about);
     if (!(await upholdReport(ctx, reviewId))) return FOREIGN;

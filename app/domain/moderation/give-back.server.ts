@@ -1,12 +1,12 @@
 import { listUsersSince } from "~db/queries/case-evidence";
 import { listCaseMeasures, updateMeasureLifted } from "~db/queries/cases";
-import { lockReview } from "~db/queries/ratings";
 import { findReviewWeight } from "~db/queries/reading";
 import { listStandingEvents, listTakenBack } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction } from "../context.server";
 import { award } from "../reputation/award.server";
 import { giveAgain } from "../reputation/give-again.server";
+import { lockAroundReview } from "../reputation/lock-around-review.server";
 import {
   ADOPTED_PER_REVIEW,
   ENDORSEMENT_CAP,
@@ -44,7 +44,7 @@ export async function giveBack(ctx: Ctx, caseId: string): Promise<void> {
     if (measures.length === 0) return;
     for (const measure of measures)
       await inTransaction(ctx, async (ctx) => {
-        await lockReview(ctx.db, measure.reviewId);
+        await lockAroundReview(ctx, measure.reviewId);
         if (measure.subjectId === upheldSubject(measure.reviewId))
           await liftUpheldReport(ctx, measure.reviewId);
         else if (measure.what === "counts") await countInFull(ctx, measure.reviewId);

@@ -1,8 +1,8 @@
 import { insertCaseMeasures } from "~db/queries/cases";
 import { listReviewsInRing } from "~db/queries/fits";
-import { lockReview } from "~db/queries/ratings";
 import { listStandingEvents } from "~db/queries/standing-events";
 import { type Ctx, inTransaction } from "../context.server";
+import { lockAroundReview } from "../reputation/lock-around-review.server";
 import { takeBack } from "../reputation/take-back.server";
 
 const BATCH = 100;
@@ -27,7 +27,7 @@ async function takePoints(
   ctx: Ctx,
   { id, reviewerId, caseId }: { id: string; reviewerId: string; caseId: string | null },
 ): Promise<number> {
-  await lockReview(ctx.db, id);
+  await lockAroundReview(ctx, id);
   const standing = await listStandingEvents(ctx.db, id);
   const paid = standing.filter(({ userId, points }) => userId === reviewerId && points > 0);
   if (paid.length === 0) return 0;

@@ -108,9 +108,12 @@ function limitOf(row: Row, viewer: Viewer | null): string {
     : LIMITS[row.limitedBy as LimitKey];
 }
 
+/** Corrections that say something of who gave the points. */
+const TELLING: string[] = ["serial-ratings", "proven", "ring"] satisfies CorrectionKey[];
+
 function correctionOf(row: Row, viewer: Viewer | null): string {
   if (!isCorrection(row)) return "";
-  return giverOf(row, viewer)?.isHidden && row.limitedBy === "serial-ratings"
+  return giverOf(row, viewer)?.isHidden && TELLING.includes(row.limitedBy)
     ? "which rule is kept back with the name"
     : CORRECTIONS[row.limitedBy as CorrectionKey];
 }

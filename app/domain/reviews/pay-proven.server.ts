@@ -1,8 +1,8 @@
-import { lockReview } from "~db/queries/ratings";
 import { sumReputation } from "~db/queries/reputation";
 import { listNowProven, listStandingEvents } from "~db/queries/standing-events";
 import { type Ctx, inTransaction } from "../context.server";
 import { award } from "../reputation/award.server";
+import { lockAroundReview } from "../reputation/lock-around-review.server";
 import {
   ENDORSEMENT_CAP,
   PROVEN_AGE,
@@ -32,7 +32,7 @@ export async function payProven(ctx: Ctx): Promise<number> {
   for (const { id, reviewId } of events) {
     if (!reviewId) continue;
     await inTransaction(ctx, async (ctx) => {
-      await lockReview(ctx.db, reviewId);
+      await lockAroundReview(ctx, reviewId);
       const event = (await listStandingEvents(ctx.db, reviewId)).find((standing) => standing.id === id);
       if (!event?.giverId) return;
       await takeBack(ctx, [event], "proven");

@@ -25,6 +25,8 @@ export interface EstimatedReview {
 export function capReviews(reviews: EstimatedReview[], { isYoung }: { isYoung: boolean }): EstimatedReview[] {
   const weight = Float64Array.from(reviews, ({ note }) => uncapped(note));
   const cap = new Float64Array(reviews.length).fill(1);
+  const outside = reviews.map(({ note }) => ((note.factors.ring ?? 1) <= TRUST.ring.flagged ? 0 : 1));
+  capGroup({ weight, cap }, Uint8Array.from(outside), TRUST.ring.together);
   const established = reviews.map(({ note }) => (note.established ? 1 : 0));
   const assigned = reviews.map((review) => (review.assigned ? 1 : 0));
   if (!isYoung)

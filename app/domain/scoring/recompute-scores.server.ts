@@ -1,5 +1,6 @@
 import { listFitsOfSolutions, listReviewsSince, listScoresOfReview } from "~db/queries/all-reviews";
 import {
+  deleteReviewerFit,
   deleteReviewFit,
   findOpenFit,
   insertFit,
@@ -19,6 +20,7 @@ import type { ReviewTable } from "./review-table";
 import { leniencyOf } from "./state";
 import { storeEstimates } from "./store-estimates.server";
 import { packReviewer } from "./stored-parts";
+import type { LevelSums } from "./trust";
 import { fitRow, storedReview, updateScores } from "./update-scores.server";
 
 /** What a full fit writes, one stage behind the other. */
@@ -76,7 +78,8 @@ export async function recomputeScores(ctx: Ctx, options: RecomputeOptions = {}):
   onProgress({ stage: "fitting", done: 0, of: reviews });
   const fit = await run({ ...site.table, spared: sparedIn(site, spared) }, { caps: !isYoungSite(reviews) });
   await updateFit(ctx.db, job.id, { state: JSON.stringify(fit.state), reviews });
-  const work: Work = { ctx, jobId: job.id, site, fit, rings: ringsOf(fit, site) };
+  const levels = levelsByPerson(fit, site.table);
+  const work: Work = { ctx, jobId: job.id, site, fit, rings: ringsOf(fit, site), levels };
   const writers = { reviewers: writeReviewers, solutions: writeSolutions, "new-reviews": addNewReviews };
   const first = Math.max(0, STAGES.indexOf(job.stage as Stage));
   for (const stage of STAGES.slice(first)) {
@@ -98,6 +101,7 @@ interface Work {
   site: SiteReviews;
   fit: ScoreFit;
   rings: FoundRing[];
+  levels: LevelSums[];
 }
 type Steps = AsyncGenerator<Pick<Progress, "done" | "of">>;
 
@@ -115,33 +119,35 @@ async function beginFit(ctx: Ctx) {
   return job;
 }
 
-async function* writeReviewers({ ctx, jobId, site, fit }: Work, from: string): Steps {
-  const levels = levelsByPerson(fit, site.table);
-  const rows = site.personIds.flatMap((id, r) => {
-    const own = levels[r];
-    if (id <= from || !own || fit.overall.trust[r] === 0) return [];
-    const reviewer = fittedReviewer(fit, r, own);
-    return [{ id, reviewer, noiseFactor: site.table.noiseFactor[r] ?? 1 }];
-  });
-  for (let i = 0; i < rows.length; i += BATCH) {
-    const batch = rows.slice(i, i + BATCH);
+async function* writeReviewers(work: Work, from: string): Steps {
+  const { ctx, jobId, site, fit } = work;
+  const people = site.personIds.flatMap((id, r) => (id > from && fit.overall.trust[r] !== 0 ? [r] : []));
+  for (let i = 0; i < people.length; i += BATCH) {
+    const rows = people.slice(i, i + BATCH).map((r) => reviewerRow(r, work));
     await inTransaction(ctx, async ({ db }) => {
-      await upsertReviewerFits(
+      await lockUsers(
         db,
-        batch.map(({ id, reviewer, noiseFactor }) => ({
-          reviewer_id: id,
-          noise_factor: noiseFactor,
-          leniency: leniencyOf(reviewer.sums, fit.state).overall.leniency,
-          channels: packReviewer(reviewer),
-        })),
+        rows.map((row) => row.reviewer_id),
       );
-      await updateFit(db, jobId, { position: batch.at(-1)?.id ?? from });
+      await upsertReviewerFits(db, rows);
+      await updateFit(db, jobId, { position: rows.at(-1)?.reviewer_id ?? from });
     });
-    yield { done: i + batch.length, of: rows.length };
+    yield { done: i + rows.length, of: people.length };
   }
 }
 
-async function* writeSolutions({ ctx, jobId, site, fit, rings }: Work, from: string): Steps {
+function reviewerRow(r: number, { site, fit, levels }: Work) {
+  const reviewer = fittedReviewer(fit, r, levels[r] ?? { count: 0, sum: 0, squares: 0 });
+  return {
+    reviewer_id: site.personIds[r] ?? "",
+    noise_factor: site.table.noiseFactor[r] ?? 1,
+    leniency: leniencyOf(reviewer.sums, fit.state).overall.leniency,
+    channels: packReviewer(reviewer),
+  };
+}
+
+async function* writeSolutions(work: Work, from: string): Steps {
+  const { ctx, jobId, site, fit } = work;
   const { itemStart } = site.table;
   const of = site.solutionIds.length;
   let first = site.solutionIds.findIndex((id) => id > from);
@@ -149,9 +155,15 @@ async function* writeSolutions({ ctx, jobId, site, fit, rings }: Work, from: str
   for (let i = first; i < of; i += BATCH) {
     const ids = site.solutionIds.slice(i, i + BATCH);
     await inTransaction(ctx, async (ctx) => {
+      for (const id of ids) await lockSolution(ctx.db, id);
+      const counts = new Map((await listFitsOfSolutions(ctx.db, ids)).map((row) => [row.id, row.counts]));
       const rows = [];
-      for (let k = itemStart[i] as number; k < (itemStart[i + ids.length] as number); k++)
-        rows.push(rowOf(k, { site, fit, rings }));
+      for (let k = itemStart[i] as number; k < (itemStart[i + ids.length] as number); k++) {
+        const id = site.reviewIds[k] ?? "";
+        // Somebody changed what it counts since it was read: that stands, until the next fit.
+        if ((counts.get(id) ?? site.table.counts[k]) !== site.table.counts[k]) continue;
+        rows.push(rowOf(k, work));
+      }
       await upsertReviewFits(ctx.db, rows);
       const stored = await listFitsOfSolutions(ctx.db, ids);
       for (const solutionId of ids) {
@@ -186,25 +198,41 @@ function rowOf(k: number, { site, fit, rings }: Pick<Work, "site" | "fit" | "rin
   });
 }
 
-/** What was submitted or changed since the fit began. */
-async function* addNewReviews({ ctx, site }: Work, _from: string, since: string): Steps {
-  const known = new Map(site.reviewIds.map((id, k) => [id, k]));
-  const changed = await listReviewsSince(ctx.db, since);
-  for (const [i, { id, solutionId, reviewerId, authorId }] of changed.entries()) {
-    await inTransaction(ctx, async (ctx) => {
-      await lockUsers(ctx.db, [reviewerId, authorId]);
-      await lockSolution(ctx.db, solutionId);
-      const k = known.get(id);
-      if (k !== undefined && (await isAsFitted(ctx, { id, k, table: site.table }))) return;
-      // Its reviewer's sums were written without it, so it comes in anew.
-      if (k === undefined) await deleteReviewFit(ctx.db, id);
-      await updateScores(ctx, solutionId, { changed: id });
-    });
-    yield { done: i + 1, of: changed.length };
+/** What was submitted or changed since the fit began, reviewer by reviewer. */
+async function* addNewReviews(work: Work, _from: string, since: string): Steps {
+  const changed = await listReviewsSince(work.ctx.db, since);
+  const reviewerIds = [...new Set(changed.map(({ reviewerId }) => reviewerId))];
+  for (const [i, reviewerId] of reviewerIds.entries()) {
+    await inTransaction(work.ctx, (ctx) => addReviewsOf(ctx, reviewerId, { work, since }));
+    yield { done: i + 1, of: reviewerIds.length };
   }
 }
 
-async function isAsFitted(ctx: Ctx, { id, k, table }: { id: string; k: number; table: ReviewTable }) {
+/** Begins a reviewer again where the fit left them, and adds their reviews since. What came in meanwhile counted already. */
+async function addReviewsOf(ctx: Ctx, reviewerId: string, { work, since }: { work: Work; since: string }) {
+  const { site, fit } = work;
+  await lockUsers(ctx.db, [reviewerId]);
+  const own = (await listReviewsSince(ctx.db, since, reviewerId)).map((review) => ({
+    ...review,
+    k: site.reviewIds.indexOf(review.id),
+  }));
+  own.sort((a, b) => (a.solutionId < b.solutionId ? -1 : 1));
+  for (const { solutionId } of own) await lockSolution(ctx.db, solutionId);
+  const moved = [];
+  for (const review of own) if (!(await isAsFitted(ctx, review, site.table))) moved.push(review);
+  if (moved.length === 0) return;
+  const r = site.personIds.indexOf(reviewerId);
+  if (r !== -1 && fit.overall.trust[r] !== 0) await upsertReviewerFits(ctx.db, [reviewerRow(r, work)]);
+  else await deleteReviewerFit(ctx.db, reviewerId);
+  for (const { id, k } of own) {
+    if (k === -1) await deleteReviewFit(ctx.db, id);
+    else await upsertReviewFits(ctx.db, [rowOf(k, work)]);
+  }
+  for (const { id, solutionId } of moved) await updateScores(ctx, solutionId, { changed: id });
+}
+
+async function isAsFitted(ctx: Ctx, { id, k }: { id: string; k: number }, table: ReviewTable) {
+  if (k === -1) return false;
   const scores = new Map((await listScoresOfReview(ctx.db, id)).map((row) => [row.dimension, row.score]));
   return DIMENSION_KEYS.every((key, d) => Object.is(table.scores[d]?.[k], scores.get(key) ?? Number.NaN));
 }

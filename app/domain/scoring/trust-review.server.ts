@@ -31,7 +31,7 @@ export async function trustReview(
   const note = noteOf(others >= TRUST.establishedFrom, {
     counts,
     mutual: mutualFactor(between.given + 1, between.received),
-    repetition: repetitionFactor(between.given),
+    repetition: repetitionFactor(between.earlier),
     straightLiner: isStraightLiner(levels, siteDeviation) ? TRUST.straightLiner.factor : 1,
     ring: between.ring ? TRUST.ring.flagged : 1,
     cap: 1,
