@@ -120,7 +120,8 @@ export function updateState(
 /**
  * How much items differ, from pairs: two reviews of one item share its quality and nothing else, so the mean product of
  * their corrected scores is its variance. A pair counts by the trust of both, an item as often as it has reviews. Unlike
- * the sum of squared qualities it is not pulled down by scatter that was taken for the reviewer's own.
+ * the sum of squared qualities it is not pulled down by scatter that was taken for the reviewer's own. One standard error
+ * of that mean is added: intervals that take an estimated variance for the true one are too narrow (Morris 1983).
  */
 function itemVarianceOfPairs(
   { itemStart, y, trust }: ChannelInput,
@@ -128,7 +129,10 @@ function itemVarianceOfPairs(
   prior: Variances,
 ): number {
   let products = 0;
-  let reviews = 0;
+  let pairs = 0;
+  let squaredProducts = 0;
+  let productsTimesPairs = 0;
+  let squaredPairs = 0;
   for (let i = 0; i + 1 < itemStart.length; i++) {
     let sum = 0;
     let squares = 0;
@@ -142,13 +146,21 @@ function itemVarianceOfPairs(
       weight += g;
       weights += g * g;
     }
-    const pairs = weight * weight - weights;
-    if (pairs <= 0) continue;
+    if (weight * weight - weights <= 0) continue;
     const share = 1 / Math.max(weight, 1);
-    products += share * (sum * sum - squares);
-    reviews += share * pairs;
+    const product = share * (sum * sum - squares);
+    const pair = share * (weight * weight - weights);
+    products += product;
+    pairs += pair;
+    squaredProducts += product * product;
+    productsTimesPairs += product * pair;
+    squaredPairs += pair * pair;
   }
-  return Math.max((products + PSEUDO_COUNTS.items * prior.item) / (reviews + PSEUDO_COUNTS.items), 1e-3);
+  // Of a ratio of sums over items: the root of the summed squares of what each product lies off, by the sum of pairs.
+  const ratio = pairs > 0 ? products / pairs : 0;
+  const off = squaredProducts - 2 * ratio * productsTimesPairs + ratio * ratio * squaredPairs;
+  const upper = products + Math.sqrt(Math.max(0, off));
+  return Math.max((upper + PSEUDO_COUNTS.items * prior.item) / (pairs + PSEUDO_COUNTS.items), 1e-3);
 }
 
 /** What the reviews alone say of each item, H/P, weighted by how much of its quality they decide, P/(1/item + P). */

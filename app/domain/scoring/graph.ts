@@ -6,15 +6,19 @@ export interface Graph {
   neighbours: Int32Array;
 }
 
-/** People joined by the reviews between them for which `joins` says so. */
-export function graphOf(table: ReviewTable, joins: (review: number) => boolean): Graph {
+/**
+ * People joined by the reviews between them for which `joins` says so: both ways, or where it is `directed` from the
+ * reviewer to the author.
+ */
+export function graphOf(table: ReviewTable, joins: (review: number) => boolean, directed = false): Graph {
   const { people } = table;
   const pairs: number[] = [];
   for (let k = 0; k < table.reviewer.length; k++) {
     const r = table.reviewer[k] as number;
     const a = table.author[table.item[k] as number] as number;
     if (a === -1 || a === r || !joins(k)) continue;
-    pairs.push(r * people + a, a * people + r);
+    pairs.push(r * people + a);
+    if (!directed) pairs.push(a * people + r);
   }
   const sorted = Float64Array.from(pairs).sort();
   const starts = new Int32Array(people + 1);
@@ -79,6 +83,53 @@ export function labelComponents({ starts, neighbours }: Graph, inside: Uint8Arra
       }
     }
     next++;
+  }
+  return label;
+}
+
+/**
+ * Numbers the groups of two and more in a directed graph in which everybody can be reached from everybody else (strongly
+ * connected components, Tarjan 1972), from 0; −1 for all who are in none. Time grows with people and edges.
+ */
+export function labelCycles({ starts, neighbours }: Graph): Int32Array {
+  const people = starts.length - 1;
+  const label = new Int32Array(people).fill(-1);
+  const order = new Int32Array(people).fill(-1);
+  const lowest = new Int32Array(people);
+  const nextEdge = starts.slice(0, people);
+  const isOpen = new Uint8Array(people);
+  const open: number[] = [];
+  let visited = 0;
+  let groups = 0;
+  for (let first = 0; first < people; first++) {
+    if (order[first] !== -1) continue;
+    const path = [first];
+    while (path.length > 0) {
+      const p = path.at(-1) as number;
+      if (order[p] === -1) {
+        order[p] = lowest[p] = visited++;
+        isOpen[p] = 1;
+        open.push(p);
+      }
+      const edge = nextEdge[p] as number;
+      if (edge < (starts[p + 1] as number)) {
+        nextEdge[p] = edge + 1;
+        const other = neighbours[edge] as number;
+        if (order[other] === -1) path.push(other);
+        else if (isOpen[other]) lowest[p] = Math.min(lowest[p] as number, order[other] as number);
+        continue;
+      }
+      path.pop();
+      const before = path.at(-1);
+      if (before !== undefined) lowest[before] = Math.min(lowest[before] as number, lowest[p] as number);
+      if (lowest[p] !== order[p]) continue;
+      const group = open.splice(open.indexOf(p));
+      for (const one of group) {
+        isOpen[one] = 0;
+        if (group.length > 1) label[one] = groups;
+      }
+      if (group.length > 1) groups++;
+    }
   }
   return label;
 }

@@ -57,6 +57,8 @@ export const RING_AUDIT = {
   variance: 0.5,
   component: { items: 2, difference: 0.6, z: 3.5 },
   author: { difference: 1, z: 2.5 },
+  /** Somebody of a ring's core, by the scores that they gave and got inside. */
+  member: { difference: 0.6, z: 2 },
 } as const;
 
 /** Four decimals, as everything about scores is stored. */

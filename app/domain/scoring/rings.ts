@@ -1,4 +1,4 @@
-import { coreOf, type Graph, graphOf, growComponents, labelComponents } from "./graph";
+import { coreOf, graphOf, growComponents, labelComponents, labelCycles } from "./graph";
 import { RING_AUDIT, TRUST } from "./method";
 import type { ReviewTable } from "./review-table";
 
@@ -6,14 +6,14 @@ import type { ReviewTable } from "./review-table";
 export interface RingAudit {
   /** Of each review: what the audit leaves of it, one of TRUST.ring, or 1. */
   factor: Float64Array;
-  /** Of each review between two of a ring's core: its number in `rings`; −1 for all others. */
+  /** Of each review between two members of a ring: its number in `rings`; −1 for all others. */
   ring: Int32Array;
   rings: Ring[];
 }
 
 /** People who give each other much higher scores than others give them. */
 export interface Ring {
-  /** Its core: who was only added to it, by two high scores, may be there by chance. */
+  /** Who is of its core, and whose own scores inside show it: others may be there by chance. */
   members: number[];
   /** Items that both members and others reviewed. */
   items: number;
@@ -34,10 +34,11 @@ interface Groups {
 }
 
 /**
- * Looks for people who lift each other: dense groups among pairs with a high score (k-core), tested for whether the
- * members' scores of each other's items lie above what everybody else gives the same items, each reviewer's leniency
- * taken off. `level` is the overall level of each review on the 1 to 5 scale, `mean` the site's. In a group of more
- * than 30 people it looks for denser ones. Time grows with the number of reviews.
+ * Looks for people who lift each other: first circles of high scores that nobody assigned, each member reached from each
+ * other (strongly connected components), then dense groups among all pairs with a high score that are left (k-core). Both
+ * are tested for whether the members' scores of each other's items lie above what everybody else gives the same items,
+ * each reviewer's leniency taken off. `level` is the overall level of each review on the 1 to 5 scale, `mean` the site's.
+ * In a dense group of more than 30 people it looks for denser ones. Time grows with the number of reviews.
  */
 export function auditRings(table: ReviewTable, level: Float64Array, mean: number): RingAudit {
   const audit: RingAudit = {
@@ -45,38 +46,41 @@ export function auditRings(table: ReviewTable, level: Float64Array, mean: number
     ring: new Int32Array(level.length).fill(-1),
     rings: [],
   };
-  const graph = graphOf(
-    table,
-    (k) => table.spared?.[k] !== 1 && (level[k] as number) - mean >= RING_AUDIT.edgeAbove,
-  );
+  const isHigh = (k: number) =>
+    table.spared?.[k] !== 1 && (level[k] as number) - mean >= RING_AUDIT.edgeAbove;
+  const unassigned = graphOf(table, (k) => table.assigned[k] === 0 && isHigh(k), true);
+  const circles = groupsOf(table, labelCycles(unassigned));
+  testGroups(table, circles, { level, mean, audit, incomparable: 1 });
+  const graph = graphOf(table, (k) => audit.factor[k] === 1 && isHigh(k));
   let among: Uint8Array = new Uint8Array(table.people).fill(1);
   for (let core = RING_AUDIT.core; core <= RING_AUDIT.maxCore; core++) {
-    const groups = findGroups(table, graph, { among, core });
+    const inCore = coreOf(graph, among, core);
+    const group = labelComponents(graph, inCore);
+    for (let round = 0; round < RING_AUDIT.growRounds; round++) growComponents(graph, group);
+    const groups = groupsOf(table, group, inCore);
     if (groups.sizes.length === 0) break;
-    testGroups(table, groups, { level, mean, audit });
+    testGroups(table, groups, { level, mean, audit, incomparable: TRUST.ring.incomparable });
     if (groups.sizes.every((size) => size <= RING_AUDIT.splitAbove)) break;
-    among = Uint8Array.from(groups.group, (group) =>
-      group !== -1 && (groups.sizes[group] as number) > RING_AUDIT.splitAbove ? 1 : 0,
+    among = Uint8Array.from(group, (g) =>
+      g !== -1 && (groups.sizes[g] as number) > RING_AUDIT.splitAbove ? 1 : 0,
     );
   }
   return audit;
 }
 
-function findGroups(
+/** `core` says who of each group is its core; everybody where not given. */
+function groupsOf(
   table: ReviewTable,
-  graph: Graph,
-  { among, core }: { among: Uint8Array; core: number },
+  group: Int32Array,
+  core: Uint8Array = Uint8Array.from(group, (g) => (g === -1 ? 0 : 1)),
 ): Groups {
-  const inCore = coreOf(graph, among, core);
-  const group = labelComponents(graph, inCore);
-  for (let round = 0; round < RING_AUDIT.growRounds; round++) growComponents(graph, group);
   const sizes: number[] = [];
   for (const g of group) if (g !== -1) sizes[g] = (sizes[g] ?? 0) + 1;
   const inside = Uint8Array.from(table.reviewer, (r, k) => {
     const author = table.author[table.item[k] as number] as number;
     return author !== -1 && author !== r && group[r] !== -1 && group[r] === group[author] ? 1 : 0;
   });
-  return { group, sizes, inside, core: inCore };
+  return { group, sizes, inside, core };
 }
 
 /** Sums of differences between members' and others' scores, each weighted by its precision. */
@@ -95,52 +99,94 @@ function add(to: Difference, difference: number, variance: number) {
 const mean = ({ weight, weighted }: Difference) => (weight === 0 ? 0 : weighted / weight);
 const z = ({ weight, weighted }: Difference) => (weight === 0 ? 0 : weighted / Math.sqrt(weight));
 
-function testGroups(
+/** What the scores of each group, author and person say of it, from the items that members and others reviewed. */
+interface Found {
+  ofGroup: Difference[];
+  ofAuthor: Map<number, Difference>;
+  /** Of the scores that a person gave inside their group, and of those that they got there. */
+  ofPerson: Map<number, Difference>;
+}
+
+function compareWithOthers(
   table: ReviewTable,
-  groups: Groups,
-  { level, mean: site, audit }: { level: Float64Array; mean: number; audit: RingAudit },
-) {
-  const { group, inside, sizes, core } = groups;
+  { group, inside, sizes }: Groups,
+  { level, site }: { level: Float64Array; site: number },
+): Found {
   const leniency = leniencyOutside(table, inside, { level, site });
   const none = (): Difference => ({ items: 0, weight: 0, weighted: 0 });
-  const ofGroup = sizes.map(none);
-  const ofAuthor = new Map<number, Difference>();
+  const found: Found = { ofGroup: sizes.map(none), ofAuthor: new Map(), ofPerson: new Map() };
+  const addTo = (map: Map<number, Difference>, person: number, difference: number, variance: number) => {
+    const own = map.get(person) ?? none();
+    add(own, difference, variance);
+    map.set(person, own);
+  };
   for (let i = 0; i + 1 < table.itemStart.length; i++) {
     const author = table.author[i] as number;
     const g = author === -1 ? -1 : (group[author] as number);
     if (g === -1) continue;
-    const sums = { in: 0, out: 0, nIn: 0, nOut: 0 };
+    const given: { by: number; corrected: number }[] = [];
+    let sumOut = 0;
+    let out = 0;
     for (let k = table.itemStart[i] as number; k < (table.itemStart[i + 1] as number); k++) {
       if (Number.isNaN(level[k])) continue;
-      const corrected = (level[k] as number) - (leniency[table.reviewer[k] as number] as number);
-      if (inside[k]) {
-        sums.in += corrected;
-        sums.nIn++;
-      } else {
-        sums.out += corrected;
-        sums.nOut++;
+      const by = table.reviewer[k] as number;
+      const corrected = (level[k] as number) - (leniency[by] as number);
+      if (inside[k]) given.push({ by, corrected });
+      else {
+        sumOut += corrected;
+        out++;
       }
     }
-    if (sums.nIn === 0 || sums.nOut === 0) continue;
-    const difference = sums.in / sums.nIn - sums.out / sums.nOut;
-    const variance = RING_AUDIT.variance / sums.nIn + RING_AUDIT.variance / sums.nOut;
-    add(ofGroup[g] as Difference, difference, variance);
-    const own = ofAuthor.get(author) ?? none();
-    add(own, difference, variance);
-    ofAuthor.set(author, own);
+    if (given.length === 0 || out === 0) continue;
+    const others = sumOut / out;
+    const difference = given.reduce((sum, { corrected }) => sum + corrected, 0) / given.length - others;
+    const variance = RING_AUDIT.variance / given.length + RING_AUDIT.variance / out;
+    add(found.ofGroup[g] as Difference, difference, variance);
+    addTo(found.ofAuthor, author, difference, variance);
+    addTo(found.ofPerson, author, difference, variance);
+    for (const { by, corrected } of given)
+      addTo(found.ofPerson, by, corrected - others, RING_AUDIT.variance + RING_AUDIT.variance / out);
   }
-  const ringOf = ofGroup.map((found, g) => nameRing(found, { groups, g, audit }));
+  return found;
+}
+
+function testGroups(
+  table: ReviewTable,
+  groups: Groups,
+  {
+    level,
+    mean: site,
+    audit,
+    incomparable,
+  }: {
+    level: Float64Array;
+    mean: number;
+    audit: RingAudit;
+    /** What is left of reviews inside a group that nobody else's can be compared with. */
+    incomparable: number;
+  },
+) {
+  const { group, inside, sizes, core } = groups;
+  const { ofGroup, ofAuthor, ofPerson } = compareWithOthers(table, groups, { level, site });
+  const isMember = (person: number) => {
+    const own = ofPerson.get(person);
+    return core[person] === 1 && (own === undefined || exceeds(own, RING_AUDIT.member));
+  };
+  const member = Uint8Array.from(group, (g, person) => (g !== -1 && isMember(person) ? 1 : 0));
+  const ringOf = sizes.map((_, g) => nameRing(ofGroup[g] as Difference, { group, member, g, audit }));
   for (let k = 0; k < inside.length; k++) {
     if (!inside[k]) continue;
     const author = table.author[table.item[k] as number] as number;
     const g = group[author] as number;
     const ring = ringOf[g] as number;
     const own = ofAuthor.get(author);
-    const isFlagged = ring !== -1 || (own !== undefined && exceeds(own, RING_AUDIT.author));
+    const reviewer = table.reviewer[k] as number;
+    const isOfRing = ring !== -1 && core[author] === 1 && core[reviewer] === 1;
+    const isFlagged = isOfRing || (own !== undefined && exceeds(own, RING_AUDIT.author));
     const isComparable = (ofGroup[g] as Difference).items >= RING_AUDIT.component.items;
-    const factor = isFlagged ? TRUST.ring.flagged : isComparable ? 1 : TRUST.ring.incomparable;
+    const factor = isFlagged ? TRUST.ring.flagged : isComparable ? 1 : incomparable;
     audit.factor[k] = Math.min(audit.factor[k] as number, factor);
-    if (ring !== -1 && core[author] && core[table.reviewer[k] as number]) audit.ring[k] = ring;
+    if (isOfRing && member[author] && member[reviewer]) audit.ring[k] = ring;
   }
 }
 
@@ -151,12 +197,12 @@ function exceeds(found: Difference, limit: { difference: number; z: number }): b
 /** Adds a group to the rings where it is one; returns its number there, or −1. */
 function nameRing(
   found: Difference,
-  { groups, g, audit }: { groups: Groups; g: number; audit: RingAudit },
+  { group, member, g, audit }: { group: Int32Array; member: Uint8Array; g: number; audit: RingAudit },
 ): number {
   const { component } = RING_AUDIT;
   if (found.items < component.items || !exceeds(found, component)) return -1;
   const members: number[] = [];
-  for (const [p, group] of groups.group.entries()) if (group === g && groups.core[p]) members.push(p);
+  for (const [p, other] of group.entries()) if (other === g && member[p]) members.push(p);
   return audit.rings.push({ members, items: found.items, difference: mean(found), z: z(found) }) - 1;
 }
 

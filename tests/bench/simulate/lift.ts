@@ -24,11 +24,18 @@ interface Review {
 
 const IMDB_WEIGHT = 3;
 
-/** `fives` are those of `reviews` that the ring wrote for its own; `estimate` gives each item's overall score. */
+/**
+ * `fives` are those of `reviews` that the ring wrote for its own; `estimate` gives each item's overall score; `isHonest`
+ * says whose author is in no ring.
+ */
 export function measureLift<R extends Review>(
   reviews: R[],
   fives: ReadonlySet<R>,
-  { items, estimate }: { items: number; estimate: (reviews: R[]) => Interval[] },
+  {
+    items,
+    isHonest,
+    estimate,
+  }: { items: number; isHonest: (item: number) => boolean; estimate: (reviews: R[]) => Interval[] },
 ): Lift {
   const others = reviews.filter((review) => !fives.has(review));
   const isPromoted = new Set([...fives].map(({ item }) => item));
@@ -43,9 +50,7 @@ export function measureLift<R extends Review>(
   const gains = gain("ours");
   const climbs = promoted.map((item) => (before.places[item] as number) - (after.places[item] as number));
   const isAmong100 = (places: number[]) => promoted.filter((item) => (places[item] as number) <= 100).length;
-  const honestTop = before.places.flatMap((place, item) =>
-    place <= 20 && !isPromoted.has(item) ? [item] : [],
-  );
+  const honestTop = before.places.flatMap((place, item) => (place <= 20 && isHonest(item) ? [item] : []));
   const drops = honestTop.map((item) => (after.places[item] as number) - (before.places[item] as number));
   return {
     mean: meanOf(gain("mean")),

@@ -31,9 +31,10 @@ function qualityOf(village: Village): Quality {
   return measureQuality({ truths: village.solutions, tallies, overall, dimensions });
 }
 
-function liftOf({ village, fives }: RingedVillage): Lift {
+function liftOf({ village, firstItem, fives }: RingedVillage): Lift {
   return measureLift([...village.reviews, ...fives], new Set(fives), {
     items: village.solutions.length,
+    isHonest: (item) => item < firstItem,
     estimate: (reviews) => estimateVillage(village, reviews).overall,
   });
 }

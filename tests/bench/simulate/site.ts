@@ -62,7 +62,8 @@ async function measure(town: Town, plots: Plots): Promise<SiteResult> {
     const fives = new Set(plots[key]);
     const ofRing = new Set(reviews.filter(({ id }) => fives.has(id)));
     const estimate = (some: typeof reviews) => fitReviews(some, posts.length).overall;
-    return [key, measureLift(reviews, ofRing, { items: posts.length, estimate })];
+    const isHonest = (item: number) => posts[item]?.author.reviewer.manner !== "ring";
+    return [key, measureLift(reviews, ofRing, { items: posts.length, isHonest, estimate })];
   });
   const isLifted = new Set(RING_KEYS.flatMap((key) => plots[key]));
   const lifted = new Set(reviews.filter(({ id }) => isLifted.has(id)).map(({ item }) => item));

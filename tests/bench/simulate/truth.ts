@@ -32,7 +32,7 @@ export interface Reviewer {
 export interface Solution {
   /** Quality of each dimension, before rounding. */
   quality: number[];
-  /** What a neutral reviewer with the usual noise gives on average, in whole levels: of each dimension, and overall. */
+  /** What honest reviewers give on average, in whole levels: of each dimension, and overall. */
   truth: number[];
   overall: number;
 }
@@ -75,11 +75,17 @@ export function drawScores(random: Random, { quality }: Solution, reviewer: Revi
   });
 }
 
-const NOISE = Math.sqrt(PLANTED.noise.common ** 2 + PLANTED.noise.dimension ** 2);
+/** How far the levels of honest reviewers scatter, by their leniency and by their noise. */
+const SCATTER = Math.hypot(
+  PLANTED.leniency.common,
+  PLANTED.leniency.dimension,
+  PLANTED.noise.common,
+  PLANTED.noise.dimension,
+);
 
-/** The mean of round(N(level, noise²)) clipped to 1..5: 1 and the chance to pass each threshold. Exact, no sampling. */
+/** The mean of round(N(level, scatter²)) clipped to 1..5: 1 and the chance to pass each threshold. Exact, no sampling. */
 function expectedLevel(level: number): number {
-  return [1.5, 2.5, 3.5, 4.5].reduce((sum, limit) => sum + normalBelow((level - limit) / NOISE), 1);
+  return [1.5, 2.5, 3.5, 4.5].reduce((sum, limit) => sum + normalBelow((level - limit) / SCATTER), 1);
 }
 
 /** Standard normal distribution function, to 1.5e-7: Abramowitz and Stegun, 7.1.26. */
