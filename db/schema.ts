@@ -1,4 +1,4 @@
-import type { Audits, CaseMeasures, CaseMembers, Cases } from "./tables/cases";
+import type { Audits, CaseMeasures, CaseMembers, Cases, Reports } from "./tables/cases";
 import type { Fits, ReviewerFits, ReviewFits } from "./tables/estimates";
 import type { RubricHealth } from "./tables/health";
 import type { Blocks, Calibrations, HeldForms, Notices, Sessions, Users } from "./tables/people";
@@ -111,5 +111,6 @@ export interface Database {
   cases: Cases;
   case_members: CaseMembers;
   case_measures: CaseMeasures;
+  reports: Reports;
   audits: Audits;
 }

@@ -22,6 +22,10 @@ import * as cases from "./0020_cases";
 import * as medals from "./0021_medals";
 import * as health from "./0022_health";
 import * as ranking from "./0023_ranking";
+import * as fitLease from "./0024_fit_lease";
+import * as reports from "./0025_reports";
+import * as countedFigures from "./0027_counted_figures";
+import * as givenClaims from "./0028_given_claims";
 
 /** In the order of their names. A migration that has landed is never edited: add another one. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +52,8 @@ export const migrations: Record<string, Migration> = {
   "0021_medals": medals,
   "0022_health": health,
   "0023_ranking": ranking,
+  "0024_fit_lease": fitLease,
+  "0025_reports": reports,
+  "0027_counted_figures": countedFigures,
+  "0028_given_claims": givenClaims,
 };

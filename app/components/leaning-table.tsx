@@ -1,4 +1,5 @@
 import { type Leaning, leaningInWords } from "~/domain/learning/report-card";
+import { signedLevels } from "./leaning-sum";
 
 interface LeaningRow extends Leaning {
   key: string;
@@ -18,8 +19,12 @@ export function LeaningTable({ rows }: { rows: LeaningRow[] }) {
           <dt>{row.label}</dt>
           <dd>
             <Whiskers leaning={row} />
+            <Ends />
             <p className="small">
-              {leaningInWords(row)} <span className="quiet num">{sureness(row)}</span>
+              {leaningInWords(row)}{" "}
+              <a className="quiet num" href="#leaning-sum">
+                {sureness(row)}
+              </a>
             </p>
           </dd>
         </div>
@@ -29,7 +34,7 @@ export function LeaningTable({ rows }: { rows: LeaningRow[] }) {
 }
 
 function sureness({ leniency, half, reviews }: LeaningRow): string {
-  return `${signed(leniency)} ± ${half.toFixed(1)} from ${reviews} ${reviews === 1 ? "review" : "reviews"}`;
+  return `${signedLevels(leniency)} ± ${half.toFixed(1)} from ${reviews} ${reviews === 1 ? "review" : "reviews"}`;
 }
 
 function Whiskers({ leaning: { leniency, half } }: { leaning: Leaning }) {
@@ -44,13 +49,18 @@ function Whiskers({ leaning: { leniency, half } }: { leaning: Leaning }) {
   );
 }
 
+/** What the ends and the middle of the chart stand for. */
+function Ends() {
+  return (
+    <p className="ends num" aria-hidden="true">
+      <span>−{REACH} stricter</span>
+      <span>as others</span>
+      <span>+{REACH} more lenient</span>
+    </p>
+  );
+}
+
 /** Where levels above (below 0: under) others stand on the chart, 0 to 100. */
 function position(levels: number): number {
   return Math.round(Math.min(100, Math.max(0, 50 + (levels / REACH) * 50)) * 10) / 10;
-}
-
-function signed(levels: number): string {
-  const text = Math.abs(levels).toFixed(1);
-  if (text === "0.0") return text;
-  return levels > 0 ? `+${text}` : `−${text}`;
 }

@@ -10,7 +10,7 @@ interface PrivilegeTableProps {
 /** What reputation opens, on a young site and later, and for a member whether it is open to them. */
 export function PrivilegeTable({ isYoungSite, reputation, handle }: PrivilegeTableProps) {
   return (
-    <div className="scroll">
+    <section className="scroll cue" aria-label="What points open" tabIndex={0}>
       <table className="ledger">
         <thead>
           <tr>
@@ -42,7 +42,7 @@ export function PrivilegeTable({ isYoungSite, reputation, handle }: PrivilegeTab
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { ReviewView } from "~/domain/reading/review-view";
+import { LOWERED_WITHIN } from "~/domain/reputation/rules";
 import { RATING_REASON_MAX, RATINGS } from "~/domain/reviews/review";
-import { Field } from "./form";
+import { DAY } from "~/domain/time";
+import { Field, fieldId } from "./form";
 import { keptForm } from "./kept-form";
 import { type SentForm, scopeOf } from "./sent-form";
 
@@ -39,9 +41,16 @@ export function RateForm({ review, sent }: FormProps) {
         className="rate"
         {...keptForm("rate", Boolean(sent))}
       >
-        {Object.entries(RATINGS).map(([value, label]) => (
+        {Object.entries(RATINGS).map(([value, label], i) => (
           <label key={value}>
-            <input type="radio" name="rating" value={value} required defaultChecked={chosen === value} />
+            <input
+              id={i === 0 ? fieldId("rating", scopeOf(review)) : undefined}
+              type="radio"
+              name="rating"
+              value={value}
+              required
+              defaultChecked={chosen === value}
+            />
             {label}
           </label>
         ))}
@@ -64,7 +73,10 @@ export function RateForm({ review, sent }: FormProps) {
         </Field>
         <button type="submit" name="intent" value="rate" className="primary">
           Rate this review
-        </button>
+        </button>{" "}
+        <span className="small quiet">
+          You can raise a rating at any time, and lower it for {LOWERED_WITHIN / DAY} days.
+        </span>
       </form>
     </details>
   );

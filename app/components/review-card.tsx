@@ -1,9 +1,11 @@
 import type { ReviewView } from "~/domain/reading/review-view";
 import { scoresPath } from "~/domain/solutions/scores";
 import { ExplainedBack } from "./explained-back";
+import { Medals } from "./medals";
 import { PanelQuestions } from "./panel-questions";
 import { Person, Reputation } from "./person";
 import { PointList } from "./point-list";
+import { ReportForm } from "./report-form";
 import { EndorseForm, EndorseRefused, RateForm, Reception } from "./review-acts";
 import { ReviewRounds } from "./review-rounds";
 import { ReviewScores } from "./review-scores";
@@ -54,6 +56,7 @@ export function ReviewCard({ review, author, solutionId, latestRevision, inPage,
       {review.canEndorse ? <EndorseForm review={review} /> : null}
       {review.endorseNeeds ? <EndorseRefused why={review.endorseNeeds} /> : null}
       {review.canReply ? <ReplyForm review={review} sent={sentTo("reply")} /> : null}
+      <ReportForm review={review} sent={sentTo("flag")} />
     </section>
   );
 }
@@ -94,6 +97,7 @@ function ReviewHeader({ review, solutionId, latestRevision }: ReviewHeaderProps)
           what it counts
         </a>
       ) : null}
+      <Medals medals={review.medals} />
     </header>
   );
 }

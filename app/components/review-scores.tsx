@@ -12,8 +12,8 @@ export function ReviewScores({ review }: { review: ReviewView }) {
       {held ? (
         <p className="held small">
           Comments first. The scores open to you with the first thing you do here: mark what the review says
-          back, answer a point or a question, reply, or rate it. On their own they open after 48 hours,{" "}
-          <Time at={held} />.
+          back, answer a point or a question, reply, or rate it. If you do nothing they open{" "}
+          <Time at={held} />, 48 hours after the review came.
         </p>
       ) : null}
       <dl>

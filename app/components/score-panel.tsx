@@ -51,7 +51,7 @@ export function ScorePanel({ solutionId, scores, clarity, reviewCount, reviewPat
         {reviewCount === 1 ? "review" : "reviews"}.{" "}
         {lacks
           ? `Not ranked yet: ${lacks}.`
-          : "Whiskers show the 90 % interval; Top rated sorts by its lower part."}{" "}
+          : "Whiskers show how far a score may be off; the list takes a part of that off first."}{" "}
         <a href={scoresPath(solutionId)}>Why these scores</a>
       </p>
       <Disagreement scores={scores} reviewPath={reviewPath} />
@@ -81,8 +81,8 @@ export function HeldScores({ held, until }: { held: number; until: string }) {
       <p>
         Read <a href="#reviews">the comments</a> first. The scores open to you with the first thing you do
         below {held === 1 ? "the new review" : `each of the ${held} new reviews`}: mark what it says back,
-        answer a point or a question, reply, or rate it. On their own they open after 48 hours,{" "}
-        <Time at={until} />.
+        answer a point or a question, reply, or rate it. If you do nothing they open <Time at={until} />, 48
+        hours after the review came.
       </p>
     </div>
   );
@@ -93,9 +93,10 @@ function ClarityRate({ matches, marked }: Clarity) {
   return (
     <dd className="clarity small quiet num">
       Said back as meant:{" "}
-      <a href="/guide/scores#clarity">
+      <a href="#reviews">
         {matches} of {marked}
       </a>
+      , <a href="/guide/scores#clarity">what that is</a>
     </dd>
   );
 }

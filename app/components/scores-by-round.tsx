@@ -53,7 +53,7 @@ export function ScoresByRound({ solutionId, rounds }: { solutionId: string; roun
           <tfoot>
             <tr id="since-round-1">
               <th scope="row">
-                <a href="/guide/scores#improved">Change since round 1</a>
+                <a href="/guide/scores#improved">Change in the eyes of round 1</a>
               </th>
               {shown.map(({ round, improved }) => (
                 <td key={round} className="num">
@@ -88,8 +88,9 @@ export function ScoresByRound({ solutionId, rounds }: { solutionId: string; roun
         </table>
       </div>
       <p className="small quiet">
-        From all reviews as they stood then: who did not look again counts with their earlier levels. The
-        change is the one that the reviewers of round 1 see.
+        The scores come from all reviews as they stood then, so they move with each new reviewer too; who did
+        not look again counts with their earlier levels. The change counts only those who reviewed round 1, so
+        it is not the difference of the scores above it.
       </p>
     </details>
   );

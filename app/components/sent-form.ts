@@ -17,8 +17,14 @@ export function scopeOf(review: { id: string }): string {
 /** The scope of the form that was sent: that of a point or a question where it is about one. */
 export function scopeOfSent(review: { id: string }, { intent, values }: SentForm): string {
   if (intent === "answer-point") return pointScope({ id: values.point ?? "" });
+  if (intent === "flag") return reportScope(review);
   if (intent === "edit-reply") return editScope(values.reply ?? "");
   return intent === "judge-answer" ? questionScope({ id: values.question ?? "" }) : scopeOf(review);
+}
+
+/** The scope of the form that reports a review. */
+export function reportScope(review: { id: string }): string {
+  return `report-${review.id}`;
 }
 
 export function pointScope({ id }: { id: string }): string {

@@ -1,7 +1,9 @@
 import type { BriefHidden } from "~/domain/challenges/brief";
 import type { Person as Somebody } from "~/domain/identity/person";
+import type { MedalKey } from "~/domain/reputation/medals";
 import { clockLabel } from "~/domain/walkthroughs/clock";
 import { BriefNote } from "./brief-note";
+import { Medals } from "./medals";
 import { Person, Reputation } from "./person";
 import { Time } from "./time";
 
@@ -19,10 +21,12 @@ interface WriteUpHeaderProps {
     walkthrough?: { recording: { seconds: number } | null } | null;
     repo: { url: string; commit: string } | null;
   };
+  /** Those that the viewer may know of. */
+  medals?: MedalKey[];
 }
 
 /** Title, author and facts on top of a write-up. */
-export function WriteUpHeader({ solution }: WriteUpHeaderProps) {
+export function WriteUpHeader({ solution, medals = [] }: WriteUpHeaderProps) {
   const { challenge, author, repo } = solution;
   const recording = solution.walkthrough?.recording;
   return (
@@ -62,6 +66,7 @@ export function WriteUpHeader({ solution }: WriteUpHeaderProps) {
           </a>
         ) : null}
         {repo?.commit ? <span>repo @ {repo.commit.slice(0, 7)}</span> : null}
+        <Medals medals={medals} />
       </p>
     </header>
   );

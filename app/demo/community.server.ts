@@ -33,17 +33,14 @@ export class Community {
   constructor(readonly ctx: Ctx) {}
 
   async join({ handle, bio, joinedDaysAgo }: (typeof DEMO_MEMBERS)[number]) {
-    const now = this.#time(joinedDaysAgo);
-    const result = await signUp(
-      { ...this.ctx, now },
-      { handle, email: `${handle}@example.org`, password: PASSWORD },
-    );
+    const ctx = this.at(joinedDaysAgo);
+    const result = await signUp(ctx, { handle, email: `${handle}@example.org`, password: PASSWORD });
     if (!result.ok) throw failure("sign-up", handle, result);
     this.#members.set(handle, {
       id: result.userId,
       handle,
       reputation: 0,
-      createdAt: now,
+      createdAt: ctx.now,
       isModerator: false,
     });
     await editBio(this.as(handle, joinedDaysAgo), bio);
@@ -144,11 +141,16 @@ export class Community {
     if (!result.ok) throw failure("request about", solution.title, result);
   }
 
+  /** Nobody's context, so many days ago. */
+  at(daysAgo: number): Ctx {
+    return { ...this.ctx, now: this.#time(daysAgo) };
+  }
+
   /** A member's context, so many days ago. */
   as(handle: string, daysAgo: number): MemberCtx {
     const viewer = this.#members.get(handle);
     if (!viewer) throw new Error(`The demo has no member ${handle}`);
-    return { ...this.ctx, viewer, now: this.#time(daysAgo) };
+    return { ...this.at(daysAgo), viewer };
   }
 
   idOf(solution: DemoSolution): string {

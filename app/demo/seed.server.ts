@@ -2,6 +2,7 @@ import { hasUsers } from "~db/queries/users";
 import type { Ctx } from "../domain/context.server";
 import { setModerator } from "../domain/moderation/moderators.server";
 import { closeUnratedReviews } from "../domain/reviews/close-unrated-reviews.server";
+import { payReachedMedian } from "../domain/scoring/pay-reached-median.server";
 import { Community, PASSWORD } from "./community.server";
 import type { DemoChallenge, DemoReview, DemoSolution } from "./content";
 import type { Event } from "./event";
@@ -10,6 +11,8 @@ import { claims, practice, readOldNotices } from "./reviewing.server";
 import { eventsOfWork, roundsOf } from "./work.server";
 
 const MODERATOR = "aruiz";
+/** How long ago the oldest challenge was set. */
+const DAYS = 77;
 
 const challenges = import.meta.glob<DemoChallenge>("./challenges/*.ts", { eager: true, import: "challenge" });
 const solutions = import.meta.glob<DemoSolution>("./solutions/*/solution.ts", {
@@ -48,7 +51,18 @@ function events(): Event[] {
     ...Object.values(solutions).flatMap(eventsOf),
     ...practice(),
     ...claims(Object.values(solutions)),
+    ...chores(),
   ];
+}
+
+/** What the site does by itself, once on each day. */
+function chores(): Event[] {
+  return Array.from({ length: DAYS }, (_, daysAgo) => ({
+    daysAgo,
+    async happens(community) {
+      await payReachedMedian(community.at(daysAgo));
+    },
+  }));
 }
 
 function eventsOf(solution: DemoSolution): Event[] {

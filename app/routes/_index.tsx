@@ -2,28 +2,26 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { InvitationList } from "~/components/invitation-list";
 import { SolutionList } from "~/components/solution-list";
+import { gainInDigits } from "~/components/solution-row";
 import { Time } from "~/components/time";
 import { topReviewersOfMonth } from "~/domain/reputation/reputation-page.server";
-import { filtersPath, parseFilters, SORTS, type Sort } from "~/domain/solutions/filters";
+import { filtersPath, SORTS, type Sort } from "~/domain/solutions/filters";
 import { invitedToRead } from "~/domain/solutions/invited-to-read.server";
+import { scoresPath } from "~/domain/solutions/scores";
 import {
   type BriefRow,
-  gainingSolutions,
-  type SolutionsPage,
-  solutionsPage,
+  frontLists,
+  type GainRow,
   waitingSolutions,
 } from "~/domain/solutions/solutions-page.server";
-
-const NO_ROWS: SolutionsPage = { rows: [], nextCursor: null, ranked: null };
+import { monthOf } from "~/domain/time";
 
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  const filters = parseFilters(new URLSearchParams("sort=top"));
   return {
-    top: (filters && (await solutionsPage(ctx, filters, 8))) ?? NO_ROWS,
-    rising: await gainingSolutions(ctx, "rising", 3),
-    improved: await gainingSolutions(ctx, "improved", 3),
+    ...(await frontLists(ctx, { top: 8, gaining: 3 })),
     waiting: await waitingSolutions(ctx, 5),
     reviewers: await topReviewersOfMonth(ctx, 5),
+    month: monthOf(ctx.now),
     invitations: await invitedToRead(ctx),
   };
 }
@@ -39,7 +37,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function FrontPage() {
-  const { top, rising, improved, waiting, reviewers, invitations } = useLoaderData<typeof loader>();
+  const { top, rising, improved, waiting, reviewers, month, invitations } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <div className="hero">
@@ -99,30 +97,36 @@ export default function FrontPage() {
           {rising.length > 0 ? (
             <section>
               <h2>Rising</h2>
-              <Titles rows={rising} />
+              <Titles rows={rising} gain="rising" />
             </section>
           ) : null}
           {improved.length > 0 ? (
             <section>
               <h2>Most improved</h2>
-              <Titles rows={improved} />
+              <Titles rows={improved} gain="improved" />
             </section>
           ) : null}
           <section>
             <h2>Most helpful reviewers this month</h2>
             {reviewers.length > 0 ? (
+              <p className="quiet small">
+                By the points that their reviews earned by helping. At equal points, who joined last comes
+                first.
+              </p>
+            ) : null}
+            {reviewers.length > 0 ? (
               <ol>
                 {reviewers.map(({ handle, points }) => (
                   <li key={handle}>
                     <a href={`/u/${handle}`}>{handle}</a>{" "}
-                    <a className="quiet small num" href={`/u/${handle}/reputation`}>
+                    <a className="quiet small num" href={`/u/${handle}/reputation?month=${month}`}>
                       +{points}
                     </a>
                   </li>
                 ))}
               </ol>
             ) : (
-              <p className="quiet">Nobody has earned points this month yet.</p>
+              <p className="quiet">No review has earned points this month yet.</p>
             )}
           </section>
           <section>
@@ -138,14 +142,28 @@ export default function FrontPage() {
   );
 }
 
-function Titles({ rows }: { rows: BriefRow[] }) {
+/** Where each kind of gain is explained. */
+const GAINS = {
+  rising: { href: () => "/guide/scores#rising", says: "of late" },
+  improved: { href: (id: string) => `${scoresPath(id)}#improved`, says: "since round 1" },
+};
+
+function Titles({ rows, gain }: { rows: (BriefRow & Partial<GainRow>)[]; gain?: keyof typeof GAINS }) {
   return (
     <ul>
       {rows.map((solution) => (
         <li key={solution.id}>
           <a href={`/solutions/${solution.id}/${solution.slug}`}>{solution.title}</a>
           <div className="small quiet">
-            {solution.readingMinutes} min read, {reviewsText(solution.reviewCount)}, since{" "}
+            {gain && solution.gain ? (
+              <>
+                <a className="num" href={GAINS[gain].href(solution.id)}>
+                  +{gainInDigits(solution.gain)} {GAINS[gain].says}
+                </a>
+                ,{" "}
+              </>
+            ) : null}
+            {solution.readingMinutes} min read, {reviewsText(solution.reviewCount)}, posted{" "}
             <Time at={solution.publishedAt} />
           </div>
         </li>

@@ -7,11 +7,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, Field, Notice } from "~/components/form";
+import { OwnCaseReviews } from "~/components/own-case-reviews";
 import { Time } from "~/components/time";
-import { APPEAL_MAX, CASE_KINDS, VERDICTS } from "~/domain/integrity/case";
+import { APPEAL_MAX, CASE_KINDS, wordsOfVerdict } from "~/domain/integrity/case";
 import { appealCase } from "~/domain/moderation/appeal-case.server";
 import { ownCasePage } from "~/domain/moderation/own-case-page.server";
 import type { FieldErrors } from "~/domain/parse";
+import { REPORT_REASONS } from "~/domain/reviews/report";
 import numbers from "~/styles/numbers.css?url";
 import { requireMember } from "~/web/context.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
@@ -49,8 +51,9 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function OwnCaseRoute() {
-  const { kind, openedAt, taken, appealedAt, decided, handle, justSent, typed } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { kind, openedAt, side, reasons, reviews, taken, givenBack } = page;
+  const { appealedAt, decided, handle, justSent, typed } = page;
   const sent = useActionData<typeof action>();
   return (
     <div className="wrap narrow page">
@@ -64,14 +67,36 @@ export default function OwnCaseRoute() {
             <Time at={openedAt} />
           </dd>
         </div>
+        {side ? (
+          <div>
+            <dt>Your side</dt>
+            <dd>{SIDES[side]}</dd>
+          </div>
+        ) : null}
+        {reasons.length > 0 ? (
+          <div>
+            <dt>What is said of it</dt>
+            <dd>{reasons.map((reason) => REPORT_REASONS[reason]).join(". ")}.</dd>
+          </div>
+        ) : null}
         <div>
           <dt>Taken back from you</dt>
-          <dd>{inWords(taken)}</dd>
+          <dd>{inWords(taken) || "Nothing."}</dd>
         </div>
+        {inWords(givenBack) ? (
+          <div>
+            <dt>Given back to you</dt>
+            <dd>{inWords(givenBack)}</dd>
+          </div>
+        ) : null}
       </dl>
+      <OwnCaseReviews reviews={reviews} side={side} />
       <p className="small quiet">
-        Nobody is accused by this: the rule counts, and a moderator looks. Only your own part is shown here.
-        What was taken back stands as rows of its own in <a href={`/u/${handle}/reputation`}>your points</a>.
+        {kind === "reported-review"
+          ? "Somebody says so, and a moderator reads the review and decides. You are not told who it is."
+          : "Nobody is accused by this: the rule counts, and a moderator looks."}{" "}
+        Only your own part is shown here. What is taken or given back stands as rows of its own in{" "}
+        <a href={`/u/${handle}/reputation`}>your points</a>.
       </p>
       <section className="section" id="appeal">
         {decided ? (
@@ -79,7 +104,7 @@ export default function OwnCaseRoute() {
             <h2>Decided</h2>
             <Notice kind="info">
               <p>
-                {VERDICTS[decided.verdict].said} <Time at={decided.at} />
+                {wordsOfVerdict(kind, decided.verdict).said} <Time at={decided.at} />
               </p>
               <p>{decided.why}</p>
             </Notice>
@@ -129,10 +154,15 @@ export default function OwnCaseRoute() {
   );
 }
 
-function inWords({ points, awards, reviews }: { points: number; awards: number; reviews: number }): string {
+const SIDES = {
+  rater: "You gave these ratings. What they paid is taken back from the other one, not from you.",
+  rated: "You got these ratings. Who gave them has this case as well.",
+};
+
+function inWords({ points, reviews }: { points: number; reviews: number }): string {
   const parts = [
-    ...(points > 0 || awards > 0 ? [`${points} ${points === 1 ? "point" : "points"}`] : []),
+    ...(points > 0 ? [`${points} ${points === 1 ? "point" : "points"}`] : []),
     ...(reviews > 0 ? [`the full weight of ${reviews === 1 ? "one review" : `${reviews} reviews`}`] : []),
   ];
-  return parts.length > 0 ? parts.join(", and ") : "No points.";
+  return parts.join(", and ");
 }

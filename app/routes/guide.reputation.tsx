@@ -1,16 +1,21 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { GuideNav } from "~/components/guide-nav";
 import { PrivilegeTable } from "~/components/privilege-table";
+import { Time } from "~/components/time";
+import { COUNTS } from "~/domain/integrity/rules";
+import { EXCHANGES_WITHIN } from "~/domain/queue/queue";
 import { MEDALS } from "~/domain/reputation/medals";
 import { ownPrivileges } from "~/domain/reputation/own-privileges.server";
 import {
   ADOPTED_PER_REVIEW,
   ANSWERS_CAP,
   CORRECTIONS,
+  type CorrectionKey,
   DAILY_CAP,
   ENDORSEMENT_CAP,
+  LOWERED_WITHIN,
   MEDIAN_OF_AT_LEAST,
   PAIR_CAP,
   PAIR_WINDOW,
@@ -20,11 +25,16 @@ import {
   RULES_VERSION,
   YOUNG_SITE_REVIEWS,
 } from "~/domain/reputation/rules";
+import { REPORTS_A_DAY } from "~/domain/reviews/report";
+import { type SiteMiddle, siteMiddle } from "~/domain/scoring/site-median.server";
 import { DAY } from "~/domain/time";
+import numbers from "~/styles/numbers.css?url";
 
-export function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  return ownPrivileges(ctx);
+export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
+  return { own: await ownPrivileges(ctx), middle: await siteMiddle(ctx) };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: numbers }];
 
 export const meta: MetaFunction = () => [
   { title: "How points work · Rationale" },
@@ -36,7 +46,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function ReputationGuideRoute() {
-  const own = useLoaderData<typeof loader>();
+  const { own, middle } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow page">
       <GuideNav current="/guide/reputation" />
@@ -47,7 +57,7 @@ export default function ReputationGuideRoute() {
       </p>
       <section className="section">
         <h2>What earns points</h2>
-        <ExplainedTable head={["Rule", "Points"]}>
+        <ExplainedTable label="What earns points" head={["Rule", "Points"]}>
           {Object.entries(REPUTATION_RULES).map(([key, { label, points, explains }]) => (
             <tr key={key} id={key}>
               <td>
@@ -58,22 +68,20 @@ export default function ReputationGuideRoute() {
             </tr>
           ))}
         </ExplainedTable>
-        <p className="small quiet">
-          The median is that of the latest ranked solutions, measured once a day; while fewer than{" "}
-          {MEDIAN_OF_AT_LEAST} are ranked it is the average that every score begins at.{" "}
-          <a href="/guide/scores">How scores are computed</a>
-        </p>
+        <Middle {...middle} />
       </section>
       <section className="section" id="caps">
         <h2>What limits them</h2>
         <ul>
           <li>At most {DAILY_CAP} points a day (UTC).</li>
           <li>
-            At most {PAIR_CAP} points from one person in {PAIR_WINDOW / DAY} days.
+            At most {PAIR_CAP} points from one person in {PAIR_WINDOW / DAY} days, unless all are for one
+            review.
           </li>
           <li>
             When two people rate each other within {PAIR_WINDOW / DAY} days, the second rating pays half and
-            later ones nothing.
+            later ones nothing. Reviews that the queue suggested are not meant: who met that way did not
+            choose each other.
           </li>
           <li>
             At most {ENDORSEMENT_CAP} points of endorsements and {ADOPTED_PER_REVIEW} adopted points a review,
@@ -88,7 +96,14 @@ export default function ReputationGuideRoute() {
         </ul>
         <p>
           A row in the ledger that paid less than its rule names the limit. A changed rating takes back the
-          old points as a row of its own and pays anew, so nothing is gained by changing it.
+          old points as a row of its own and pays anew, so nothing is gained by changing it. It can be raised
+          at any time, but lowered only within {LOWERED_WITHIN / DAY} days of being given: what a review
+          earned long ago is safe.
+        </p>
+        <p>
+          The <a href="/review">queue</a> suggests last what was written by members whom you reviewed, or who
+          reviewed you, within {EXCHANGES_WITHIN / DAY} days, so that it rarely leads you into these limits. A
+          name that is kept from you plays no part in it.
         </p>
       </section>
       <section className="section" id="corrections">
@@ -98,10 +113,28 @@ export default function ReputationGuideRoute() {
           and come back the same way after an appeal. Only you read why:
         </p>
         <ul>
-          {Object.entries(CORRECTIONS).map(([key, why]) => (
-            <li key={key}>{why}</li>
+          {TAKING.map((key) => (
+            <li key={key}>{CORRECTIONS[key]}</li>
           ))}
         </ul>
+        <p>Rows that give points later than their cause say so too:</p>
+        <ul>
+          {GIVING.map((key) => (
+            <li key={key}>{CORRECTIONS[key]}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="section" id="reports">
+        <h2>Reports</h2>
+        <p>
+          “Report” below a review asks moderators to look at it: it is rude or personal, not about the
+          solution, copied or generated, or gives away somebody’s name. At most {REPORTS_A_DAY.reports}{" "}
+          reports in 24 hours, and one of each review until it is decided about. A report alone changes
+          nothing. The reviewer is told what is said to be wrong, never who says it, and can answer. If a
+          moderator upholds it, the review loses what it earned and{" "}
+          {-REPUTATION_RULES["report-upheld"].points} points more, earns nothing any more, and{" "}
+          <a href="/guide/reviewing#counts">counts {COUNTS.upheld} in scores</a>; if not, nothing is taken.
+        </p>
       </section>
       <section className="section" id="privileges">
         <h2>What points open</h2>
@@ -116,7 +149,7 @@ export default function ReputationGuideRoute() {
       <section className="section" id="medals">
         <h2>Medals</h2>
         <p>They pay nothing, and go when their ground goes.</p>
-        <ExplainedTable head={["Medal", "For"]}>
+        <ExplainedTable label="Medals" head={["Medal", "For"]}>
           {Object.entries(MEDALS).map(([key, { label, of, explains }]) => (
             <tr key={key} id={`medal-${key}`}>
               <td>
@@ -136,9 +169,37 @@ export default function ReputationGuideRoute() {
   );
 }
 
-function ExplainedTable({ head: [what, value], children }: { head: [string, string]; children: ReactNode }) {
+/** The bar for "above the site's middle", as it pays now. */
+function Middle({ value, ranked, measuredAt }: SiteMiddle) {
   return (
-    <div className="scroll">
+    <p className="small after-table" id="middle">
+      The site’s middle is{" "}
+      <a className="num" href="/guide/scores#score">
+        {value.toFixed(2)}
+      </a>{" "}
+      now{ranked < MEDIAN_OF_AT_LEAST ? "" : ", measured "}
+      {ranked < MEDIAN_OF_AT_LEAST ? (
+        `: the site’s average, at which every score begins. Once ${MEDIAN_OF_AT_LEAST} solutions are ranked (now it is ${ranked}), it is the median of their scores: half of them lie above it.`
+      ) : (
+        <>
+          <Time at={measuredAt} />: the median of the latest ranked solutions’ scores, so half of them lie
+          above it. It is measured anew once a day.
+        </>
+      )}{" "}
+      It moves as the site grows; what was paid stays.
+    </p>
+  );
+}
+
+interface ExplainedTableProps {
+  label: string;
+  head: [string, string];
+  children: ReactNode;
+}
+
+function ExplainedTable({ label, head: [what, value], children }: ExplainedTableProps) {
+  return (
+    <section className="scroll cue" aria-label={label} tabIndex={0}>
       <table className="ledger">
         <thead>
           <tr>
@@ -150,9 +211,12 @@ function ExplainedTable({ head: [what, value], children }: { head: [string, stri
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </section>
   );
 }
+
+const GIVING: CorrectionKey[] = ["proven", "restored"];
+const TAKING = (Object.keys(CORRECTIONS) as CorrectionKey[]).filter((key) => !GIVING.includes(key));
 
 function signed(points: number): string {
   return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";

@@ -168,7 +168,12 @@ export default function ReviewingGuideRoute() {
           </Explained>
           <Explained term={`Copied: counts ${COUNTS.copied}`}>
             More than {COPIED_SHARE * 100} % of its words, in runs of five, stand in another review of the
-            solution or in an earlier one of yours. It pays nothing.
+            solution or in an earlier one of yours; or all of its words, eight or more, are those of any
+            earlier review, on whatever solution, from the site’s first day on. It pays nothing.
+          </Explained>
+          <Explained term={`Reported, and upheld: counts ${COUNTS.upheld}`}>
+            A moderator upheld a <a href="/guide/reputation#reports">report</a> of it. It stays to be read,
+            and pays nothing.
           </Explained>
           <Explained term={`Many in a day: counts ${COUNTS["over-limit"]}`}>
             Beyond {REVIEWS_A_DAY.usual} reviews in 24 hours, or {REVIEWS_A_DAY.newcomer} while an account is

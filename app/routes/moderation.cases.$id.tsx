@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CaseGraph, TieTable } from "~/components/case-graph";
+import { CaseReports } from "~/components/case-reports";
 import { CaseReviews } from "~/components/case-reviews";
 import { ErrorSummary, Notice } from "~/components/form";
 import { Time } from "~/components/time";
 import { WhyForm } from "~/components/why-form";
-import { CASE_KINDS, VERDICTS } from "~/domain/integrity/case";
+import { CASE_KINDS, verdictsOf, wordsOfVerdict } from "~/domain/integrity/case";
 import { casePage } from "~/domain/moderation/case-page.server";
 import { letCaseStand, liftCase, upholdInCase } from "~/domain/moderation/decide-case.server";
 import numbers from "~/styles/numbers.css?url";
@@ -29,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: "Case · Rationale" }];
 
 export default function CaseRoute() {
   const page = useLoaderData<typeof loader>();
-  const { id, kind, openedAt, decided, members, ties, reviews, leftOut, taken, refused } = page;
+  const { id, kind, openedAt, decided, members, ties, reviews, reports, leftOut, taken, refused } = page;
   const sent = useActionData<typeof action>();
   const nameOf = (number: number) => `${number} ${members[number - 1]?.handle ?? UNNAMED}`;
   return (
@@ -65,7 +66,7 @@ export default function CaseRoute() {
       {decided ? (
         <Notice kind="info">
           <p>
-            {VERDICTS[decided.verdict].said} <Time at={decided.at} />
+            {wordsOfVerdict(kind, decided.verdict).said} <Time at={decided.at} />
           </p>
           <p>{decided.why}</p>
         </Notice>
@@ -83,8 +84,9 @@ export default function CaseRoute() {
           goes by a pseudonym there, which holds for moderators too.
         </p>
       ) : null}
+      <CaseReports reports={reports} hasReview={reviews.length > 0} />
       <section className="section">
-        <h2>Members</h2>
+        <h2>{kind === "reported-review" ? "Who wrote it" : "Members"}</h2>
         <ol className="case-members">
           {members.map(({ number, handle, appeal, appealedAt }) => (
             <li key={number}>
@@ -113,31 +115,24 @@ export default function CaseRoute() {
             value={sent?.id === id ? sent.why : undefined}
             error={sent?.id === id ? sent.errors.why : undefined}
           >
-            {reviews.length > 0 ? (
-              <label className="uphold">
-                A report to uphold
-                <select name="review" defaultValue="">
-                  <option value="">none</option>
-                  {reviews.map((review) => (
-                    <option key={review.id} value={review.id}>
-                      {review.title}
-                      {review.by ? `, by ${nameOf(review.by)}` : ""}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            ) : null}
-            <button type="submit" name="intent" value="stand">
-              {VERDICTS.stand.label}
-            </button>
-            <button type="submit" name="intent" value="lift">
-              {VERDICTS.lift.label}
-            </button>
-            {reviews.length > 0 ? (
-              <button type="submit" name="intent" value="uphold" className="danger">
-                Uphold the report
-              </button>
-            ) : null}
+            <dl className="verdicts">
+              {Object.entries(verdictsOf(kind)).map(([verdict, { label, does }]) => (
+                <div key={verdict}>
+                  <dt>
+                    <button
+                      type="submit"
+                      name="intent"
+                      value={verdict}
+                      className={verdict === "uphold" ? "danger" : undefined}
+                      aria-describedby={`does-${verdict}`}
+                    >
+                      {label}
+                    </button>
+                  </dt>
+                  <dd id={`does-${verdict}`}>{does}</dd>
+                </div>
+              ))}
+            </dl>
           </WhyForm>
         )}
       </section>

@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { Pager } from "~/components/pager";
 import { Time } from "~/components/time";
-import { CASE_KINDS, VERDICTS } from "~/domain/integrity/case";
+import { CASE_KINDS, wordsOfVerdict } from "~/domain/integrity/case";
 import { casesPage } from "~/domain/moderation/cases-page.server";
 import numbers from "~/styles/numbers.css?url";
 import { isMember } from "~/web/context.server";
@@ -28,7 +28,8 @@ export default function CasesRoute() {
     <div className="wrap narrow page">
       <h1>{isDecided ? "Decided cases" : "Open cases"}</h1>
       <p className="lede">
-        What rules found between members. A rule takes effect at once; you say whether it stands.{" "}
+        What rules found between members, and reviews that somebody reported. A rule takes effect at once, a
+        report only when you uphold it.{" "}
         {isDecided ? (
           <a href="/moderation/cases">Open cases</a>
         ) : (
@@ -56,7 +57,7 @@ export default function CasesRoute() {
                 </span>
                 {decided ? (
                   <span>
-                    {decided.verdict ? VERDICTS[decided.verdict].label.toLowerCase() : "closed"},{" "}
+                    {decided.verdict ? wordsOfVerdict(kind, decided.verdict).decided : "closed"},{" "}
                     <Time at={decided.at} />
                   </span>
                 ) : null}

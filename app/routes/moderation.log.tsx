@@ -32,6 +32,7 @@ const ACTS = {
   "case-stands": "let stand what a rule found in",
   "case-lifted": "gave back what a rule took in",
   "report-upheld": "upheld a report of a review in",
+  "report-unfounded": "found a report of a review unfounded in",
 };
 
 /** What is not shown, or is about people. */

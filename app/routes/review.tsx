@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary, Notice } from "~/components/form";
 import { AskedAgain, Places, ReviewingHabits, Suggestions } from "~/components/review-queue";
-import { claimSolution } from "~/domain/queue/claim-solution.server";
 import { releaseClaim } from "~/domain/queue/claims.server";
 import { saveHabits } from "~/domain/queue/save-habits.server";
 import { skipSolution } from "~/domain/queue/skip-solution.server";
+import { claimSuggested } from "~/domain/reading/claim-suggested.server";
 import { reviewQueuePage } from "~/domain/reading/review-queue-page.server";
 import { requireMember } from "~/web/context.server";
 import { memberForm } from "~/web/held-forms.server";
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const solution = fields.solution ?? "";
   switch (fields.intent) {
     case "claim": {
-      const claimed = await claimSolution(ctx, solution);
+      const claimed = await claimSuggested(ctx, solution);
       if (claimed.ok) return seeOther(`/solutions/${solution}/review`);
       return json({ why: claimed.why, errors: {}, fields: {} }, 409);
     }

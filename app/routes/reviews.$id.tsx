@@ -15,10 +15,11 @@ import { answerQuestions } from "~/domain/panel/answer-questions.server";
 import { judgeAnswer } from "~/domain/panel/judge-answer.server";
 import type { Fields } from "~/domain/parse";
 import { openEdit } from "~/domain/reading/open-edit";
-import { reviewPage } from "~/domain/reading/review-page.server";
+import { reviewPage, sealedReview } from "~/domain/reading/review-page.server";
 import { writeInThread } from "~/domain/reading/write-in-thread.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
+import { reportReview } from "~/domain/reviews/report-review.server";
 import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
 import { forgetHeld, heldFields, memberForm } from "~/web/held-forms.server";
 import { badRequest, notFound, seeOther } from "~/web/responses.server";
@@ -26,12 +27,17 @@ import { setAsideReview } from "~/web/stored-html.server";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await reviewPage(context.ctx, params.id ?? "");
-  if (!page) throw notFound();
+  if (!page) {
+    const sealed = await sealedReview(context.ctx, params.id ?? "");
+    if (!sealed) throw notFound();
+    return { sealed, page: null };
+  }
   const query = new URL(request.url).searchParams;
   const asked = { about: query.get("about"), quote: query.get("quote"), edit: query.get("edit") };
   const review = setAsideReview(context, await writeInThread(context.ctx, page.review, asked));
   const justSent = query.has("sent") && review.mine;
-  return { ...page, review, justSent, held: await heldFields({ request, context }) };
+  const held = await heldFields({ request, context });
+  return { sealed: null, page: { ...page, review, justSent, held } };
 }
 
 type Act = (
@@ -42,6 +48,7 @@ type Act = (
   | typeof rateReview
   | typeof replyToReview
   | typeof endorseReview
+  | typeof reportReview
   | typeof answerPoint
   | typeof answerQuestions
 >;
@@ -51,6 +58,7 @@ const ACTS: Record<string, Act> = {
   "delete-reply": deleteReply,
   rate: rateReview,
   endorse: endorseReview,
+  flag: reportReview,
   "mark-match": markMatch,
   "answer-point": answerPoint,
   "answer-questions": answerQuestions,
@@ -80,14 +88,39 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
-    title: data
-      ? `Review of ${data.solution.title} by ${data.review.reviewer.name} · Rationale`
-      : "Not found · Rationale",
+    title: data?.page
+      ? `Review of ${data.page.solution.title} by ${data.page.review.reviewer.name} · Rationale`
+      : data?.sealed
+        ? `A sealed review of ${data.sealed.title} · Rationale`
+        : "Not found · Rationale",
   },
 ];
 
 export default function ReviewRoute() {
-  const { review, solution, held, justSent } = useLoaderData<typeof loader>();
+  const { page, sealed } = useLoaderData<typeof loader>();
+  return page ? <Review page={page} /> : <Sealed solution={sealed} />;
+}
+
+function Sealed({ solution }: { solution: { title: string; path: string } }) {
+  return (
+    <div className="wrap narrow page">
+      <p className="kicker">
+        Review of <a href={solution.path}>{solution.title}</a>
+      </p>
+      <h1>Sealed for now</h1>
+      <Notice>
+        Reviews and scores are sealed until yours is in, so that yours is your own. They open when you submit
+        it, or when you choose to read first, without the mark “independent”.{" "}
+        <a href={`${solution.path}#reviews`}>Review it, or open them</a>
+      </Notice>
+    </div>
+  );
+}
+
+type ReviewProps = { page: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["page"]> };
+
+function Review({ page }: ReviewProps) {
+  const { review, solution, held, justSent } = page;
   const refused = useActionData<typeof action>();
   const sent = refused ?? (held ? heldForm(held) : undefined);
   return (
@@ -165,10 +198,18 @@ function heldForm(held: Fields) {
 function placeOf(id: string, { intent, point, question }: Fields): string {
   if (intent === "answer-point") return `#point-${point}`;
   if (intent === "judge-answer") return `#question-${question}`;
+  if (intent === "flag") return `#report-${id}`;
   return intent === "answer-questions" ? `#panel-${id}` : "";
 }
 
 /** What somebody wrote into one of the page's forms. */
-function textsOf({ body = "", reason = "", note = "", ...fields }: Fields): Fields {
-  return { body, reason, note, "answer.1": fields["answer.1"] ?? "", "answer.2": fields["answer.2"] ?? "" };
+function textsOf({ body = "", reason = "", note = "", intent, ...fields }: Fields): Fields {
+  // What a report chooses is no text of its own.
+  return {
+    body,
+    reason: intent === "flag" ? "" : reason,
+    note,
+    "answer.1": fields["answer.1"] ?? "",
+    "answer.2": fields["answer.2"] ?? "",
+  };
 }

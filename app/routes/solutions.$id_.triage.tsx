@@ -40,7 +40,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function TriageRoute() {
-  const { title, path, refused, justSent, held } = useLoaderData<typeof loader>();
+  const { title, path, refused, lacksPoints, handle, justSent, held } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const why = sent?.why ?? refused;
   return (
@@ -63,6 +63,12 @@ export default function TriageRoute() {
       ) : why ? (
         <Notice kind={sent?.why ? "problem" : "info"}>
           <p>{why}</p>
+          {lacksPoints ? (
+            <p>
+              <a href={`/u/${handle}/reputation`}>Your points</a>, and{" "}
+              <a href="/guide/reputation#privileges">what points open</a>
+            </p>
+          ) : null}
           {sent?.why ? <KeptText fields={{ note: sent.typed.note ?? "" }} /> : null}
         </Notice>
       ) : (

@@ -58,7 +58,7 @@ export default function SolutionsRoute() {
           <a href={filtersPath(filters, { tag: null })}>Show all tags</a>
         </p>
       ) : null}
-      <SolutionList {...page} />
+      <SolutionList {...page} dimension={filters.dimension} />
       {page.rows.length === 0 ? <NothingFound filters={filters} /> : null}
       <Pager href={page.nextCursor && filtersPath(filters, { cursor: page.nextCursor })} />
     </div>
@@ -109,9 +109,11 @@ function FilterForm({
 }
 
 const EXPLAINED: Record<Sort, string> = {
-  top: "Sorted by the lower part of the interval, so a few enthusiastic reviews do not beat many good ones. Where intervals overlap, two neighbours may well belong the other way round.",
-  rising: "Whose scores rose of late, with new reviews or another round. A rise counts half after a week.",
-  improved: "How much higher the reviewers of the first round score a later one.",
+  top: "The best first, with care: a score that rests on few reviews stands lower than its number alone would put it, as it may be off by more. Neighbours may well belong the other way round.",
+  rising:
+    "Whose scores rose in the last weeks, with new reviews or another round. The last days count most: a rise counts half after a week.",
+  improved:
+    "How much higher the reviewers of the first round score a later one. Later reviewers do not count in it, as they did not see the first.",
   new: "The latest first.",
   "needs-review":
     "Fewest reviews first, then the longest wait. A first review within 24 hours earns extra points.",

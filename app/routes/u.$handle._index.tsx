@@ -46,7 +46,7 @@ export default function ProfileRoute() {
           {profile.reputation.toLocaleString("en")} {profile.reputation === 1 ? "point" : "points"}
         </a>
         <span>
-          Member since <Time at={profile.joinedAt} />
+          Member since <Time at={profile.joinedAt} fixed />
         </span>
         {profile.calibrated ? (
           <a
@@ -115,7 +115,7 @@ export default function ProfileRoute() {
             )}
           </p>
         ) : (
-          <div className="scroll">
+          <section className="scroll" aria-label="Reviews, a row each" tabIndex={0}>
             <table className="ledger">
               <thead>
                 <tr>
@@ -139,7 +139,11 @@ export default function ProfileRoute() {
                       <Person person={review.author} />
                     </td>
                     <td className="quiet">
-                      {review.rating ? RATINGS[review.rating].toLowerCase() : "not yet"}
+                      {review.rating
+                        ? RATINGS[review.rating].toLowerCase()
+                        : review.closedUnrated
+                          ? "closed unrated"
+                          : "not yet"}
                     </td>
                     <td className="quiet">
                       <Time at={review.submittedAt} />
@@ -148,7 +152,7 @@ export default function ProfileRoute() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
       </section>
       {profile.canBlock ? <BlockForm handle={profile.handle} blocked={profile.blocked} /> : null}

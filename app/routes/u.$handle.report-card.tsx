@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LeaningSumTable } from "~/components/leaning-sum";
 import { LeaningTable } from "~/components/leaning-table";
 import { FEW, type Share } from "~/domain/learning/report-card";
 import { CARD_REVIEWS, reportCardPage } from "~/domain/learning/report-card-page.server";
@@ -22,7 +23,7 @@ export const meta: MetaFunction = () => [
 
 export default function ReportCardRoute() {
   const card = useLoaderData<typeof loader>();
-  const { handle, reviews, helpful, adopted, points, seconds, leanings, examples, latest } = card;
+  const { handle, reviews, helpful, adopted, points, seconds, leanings, leaningSum, examples, latest } = card;
   return (
     <div className="wrap narrow page">
       <p className="kicker">
@@ -62,8 +63,10 @@ export default function ReportCardRoute() {
                 "Not known yet."
               ) : (
                 <>
-                  <b className="num">{minutes(seconds.median)}</b> in the middle of{" "}
-                  {counted(seconds.of, "review")}
+                  <b className="num">{minutes(seconds.median)}</b>:{" "}
+                  {seconds.of === 1
+                    ? "that is known of one review"
+                    : `half of ${seconds.of} reviews took longer, half took less`}
                 </>
               )}
             </dd>
@@ -77,10 +80,22 @@ export default function ReportCardRoute() {
           <>
             <p>
               Beside what others gave the same solutions. It is neither good nor bad: scores are corrected for
-              it, and the correction is small while little is known.{" "}
+              it, and the correction is small while little is known. The dot is what your reviews say, the
+              line around it how far that may be off. This is from all of them; the page of a score leaves out
+              the one review that it corrects, so it names a little more or less there.{" "}
               <a href="/guide/scores#leniency">How it is estimated</a>
             </p>
             <LeaningTable rows={leanings} />
+            {leaningSum ? (
+              <details className="exactly" id="leaning-sum" open>
+                <summary>What each review brings</summary>
+                <p className="small">
+                  A review that lies above what others make of its solution brings a part of that distance, as
+                  large as its share of all that is known of you. Each column adds up to the number above.
+                </p>
+                <LeaningSumTable {...leaningSum} />
+              </details>
+            ) : null}
           </>
         ) : (
           <p className="quiet">
@@ -131,5 +146,5 @@ function counted(count: number, noun: string): string {
 }
 
 function minutes(seconds: number): string {
-  return seconds < 90 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
+  return seconds < 90 ? counted(Math.round(seconds), "second") : counted(Math.round(seconds / 60), "minute");
 }

@@ -1,50 +1,57 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Pager } from "~/components/pager";
 import { Person } from "~/components/person";
 import { Time } from "~/components/time";
-import { reputationPage } from "~/domain/reputation/reputation-page.server";
+import { helpfulPage, reputationPage } from "~/domain/reputation/reputation-page.server";
+import numbers from "~/styles/numbers.css?url";
 import { notFound } from "~/web/responses.server";
 
 export async function loader({ request, params, context: { ctx } }: LoaderFunctionArgs) {
-  const page = await reputationPage(
-    ctx,
+  const { searchParams } = new URL(request.url);
+  const [handle, cursor, month] = [
     params.handle ?? "",
-    new URL(request.url).searchParams.get("cursor"),
-  );
+    searchParams.get("cursor"),
+    searchParams.get("month"),
+  ];
+  if (month !== null) {
+    const helpful = await helpfulPage(ctx, handle, { month, cursor });
+    if (!helpful) throw notFound();
+    return { ...helpful, month };
+  }
+  const page = await reputationPage(ctx, handle, cursor);
   if (!page) throw notFound();
-  return page;
+  return { ...page, month, helpful: 0 };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: numbers }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Reputation of ${data?.handle ?? "nobody"} · Rationale` },
 ];
 
 export default function ReputationRoute() {
-  const { handle, reputation, waiting, rows, nextCursor } = useLoaderData<typeof loader>();
+  const { handle, reputation, waiting, rows, nextCursor, month, helpful } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow page">
       <p className="kicker">
         <a href={`/u/${handle}`}>{handle}</a>
       </p>
       <h1>
-        <span className="num">{reputation.toLocaleString("en")}</span> {reputation === 1 ? "point" : "points"}
+        <Points points={month ? helpful : reputation} />
+        {month ? ` in ${monthInWords(month)}` : ""}
       </h1>
-      {waiting > 0 ? (
+      {waiting > 0 && !month ? (
         <p>
           and <span className="num">{waiting.toLocaleString("en")}</span>{" "}
           {waiting === 1 ? "point that shows" : "points that show"} once your name does
         </p>
       ) : null}
-      <p className="lede">
-        Every point stands below with its rule and its cause. Rows are never changed; what is taken back is a
-        row of its own. Points earned under a pseudonym are in the sum, and have their rows here, once the
-        name is shown; until then only their owner sees them. <a href="/guide/reputation">How points work</a>
-      </p>
+      {month ? <AboutMonth handle={handle} /> : <AboutLedger />}
       {rows.length === 0 ? (
         <p className="empty-state">Nothing yet. Points come from reviews that their readers found helpful.</p>
       ) : (
-        <div className="scroll">
+        <section className="scroll cue" aria-label="Points, a row each" tabIndex={0}>
           <table className="ledger">
             <thead>
               <tr>
@@ -76,6 +83,7 @@ export default function ReputationRoute() {
                       ) : (
                         "A solution that is not public"
                       )}
+                      {row.restored ? <> · given back after a review by moderators</> : null}
                       {row.limit ? <> · limited: {row.limit}</> : null}
                       {row.correction ? <> · {row.correction}</> : null}
                     </div>
@@ -88,14 +96,55 @@ export default function ReputationRoute() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
-      <Pager
-        href={nextCursor && `/u/${handle}/reputation?${new URLSearchParams({ cursor: nextCursor })}`}
-        label="Older"
-      />
+      <Pager href={nextCursor && olderPath({ handle, month, cursor: nextCursor })} label="Older" />
     </div>
   );
+}
+
+function AboutLedger() {
+  return (
+    <p className="lede">
+      Every point stands below with its rule and its cause. Rows are never changed; what is taken back is a
+      row of its own. Points earned under a pseudonym are in the sum, and have their rows here, once the name
+      is shown; until then only their owner sees them. <a href="/guide/reputation">How points work</a>
+    </p>
+  );
+}
+
+/** What the front page counts for "most helpful reviewers". */
+function AboutMonth({ handle }: { handle: string }) {
+  return (
+    <p className="lede">
+      What their reviews earned by helping: ratings by authors, endorsements, first reviews and adopted
+      points. The rows below add up to it. <a href={`/u/${handle}/reputation`}>All points</a>
+    </p>
+  );
+}
+
+function Points({ points }: { points: number }) {
+  return (
+    <>
+      <span className="num">{points.toLocaleString("en")}</span> {points === 1 ? "point" : "points"}
+    </>
+  );
+}
+
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+function monthInWords(month: string): string {
+  return MONTH.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+interface Older {
+  handle: string;
+  month: string | null;
+  cursor: string;
+}
+
+function olderPath({ handle, month, cursor }: Older): string {
+  return `/u/${handle}/reputation?${new URLSearchParams({ ...(month ? { month } : {}), cursor })}`;
 }
 
 function signed(points: number): string {

@@ -22,7 +22,7 @@ const READING_PAGES: [RegExp, string[]][] = [
   [/^\/challenges$/, ["cursor", "tag"]],
   [/^\/challenges\/(?!new$)[^/]+$/, []],
   [/^\/u\/[^/]+$/, []],
-  [/^\/u\/[^/]+\/reputation$/, ["cursor"]],
+  [/^\/u\/[^/]+\/reputation$/, ["cursor", "month"]],
   [/^\/guide(\/\w+)?$/, []],
   [/^\/guide\/reviewing\/gallery$/, ["cursor"]],
   [/^\/moderation\/log$/, ["cursor"]],

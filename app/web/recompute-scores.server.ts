@@ -3,6 +3,7 @@ import type { Ctx } from "~/domain/context.server";
 import { liftedRings } from "~/domain/integrity/lifted-rings.server";
 import { openCase } from "~/domain/integrity/open-case.server";
 import { takeRingPoints } from "~/domain/moderation/take-ring-points.server";
+import { renewImproved } from "~/domain/rounds/update-improved.server";
 import { type Progress, type Recomputed, recomputeScores } from "~/domain/scoring/recompute-scores.server";
 import { connect } from "~db/connection";
 import { readEnv } from "./env.server";
@@ -15,7 +16,7 @@ export interface RecomputeJob {
   signal?: AbortSignal;
 }
 
-/** Fits all scores anew and opens a case for each ring that the fit sees. */
+/** Fits all scores anew, moves what improved by what its reviews count now, and opens a case for each ring that the fit sees. */
 export async function recompute(
   ctx: Ctx,
   { workerFile, onProgress, signal }: RecomputeJob = {},
@@ -23,6 +24,7 @@ export async function recompute(
   const done = await recomputeScores(ctx, {
     fit: workerFile ? (table, options) => fitInThread(workerFile, table, options) : undefined,
     spared: await liftedRings(ctx),
+    onSolutions: renewImproved,
     onProgress,
     signal,
   });
@@ -55,10 +57,11 @@ export async function recomputeOnCommandLine(): Promise<string> {
     isUniqueViolation: engine.isUniqueViolation,
   } as Ctx;
   try {
-    const { isDone, reviews, rings } = await recompute(ctx, {
+    const { isDone, isElsewhere, reviews, rings } = await recompute(ctx, {
       onProgress: printProgress,
       signal: stop.signal,
     });
+    if (isElsewhere) return "Another process is fitting the scores right now, so this one leaves them alone.";
     if (!isDone) return "Stopped. Run it again and it goes on from there.";
     return `Fitted ${reviews} reviews. Rings: ${rings.length}.`;
   } finally {

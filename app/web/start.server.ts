@@ -13,6 +13,7 @@ import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { payProven } from "~/domain/reviews/pay-proven.server";
 import { fitIsDue } from "~/domain/scoring/fit-is-due.server";
+import { payReachedMedian } from "~/domain/scoring/pay-reached-median.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { revealNames } from "~/domain/solutions/reveal-author.server";
 import { connect } from "~db/connection";
@@ -154,9 +155,12 @@ const CHORES: Record<string, (app: App, job: RecomputeJob) => Promise<unknown>> 
   abuse: (app) => untilDone(() => auditAbuse(app.ctx())),
   async scores(app, job) {
     if (!(await fitIsDue(app.ctx()))) return;
-    const { isDone, reviews, rings } = await recompute(app.ctx(), job);
+    const { isDone, isElsewhere, reviews, rings } = await recompute(app.ctx(), job);
+    if (isElsewhere) return;
     app.log.info({ isDone, reviews, rings: rings.length }, "fitted all scores anew");
   },
+  // Behind the fit, which may have moved solutions there.
+  median: (app) => payReachedMedian(app.ctx()),
   medals: (app) => settleAmongBest(app.ctx()),
   health: (app) => measureHealth(app.ctx()),
 };

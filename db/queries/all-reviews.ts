@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
+import { isBlind } from "../blind";
 import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** All published reviews by their id, from behind `after`. */
-export function listReviewsById(db: Db, after: string, limit: number) {
+/** The reviews that were submitted up to a time by their id, from behind `after`. */
+export function listReviewsById(db: Db, { after, until }: { after: string; until: string }, limit: number) {
   return db
     .selectFrom("reviews")
     .innerJoin("solutions", "solutions.id", "reviews.solution_id")
@@ -16,8 +17,10 @@ export function listReviewsById(db: Db, after: string, limit: number) {
       "reviews.assigned",
       "reviews.counts",
       "reviews.submitted_at as submittedAt",
+      isBlind.as("blind"),
     ])
     .where("reviews.id", ">", after)
+    .where("reviews.submitted_at", "<=", until)
     .orderBy("reviews.id")
     .limit(limit)
     .execute();
@@ -43,8 +46,14 @@ export function listScoresOfReview(db: Db, reviewId: string) {
     .execute();
 }
 
-/** What people think of the reviews with an id behind `after` and up to `to`: authors' ratings and reviewers' endorsements. */
-export async function listVotesById(db: Db, { after, to }: { after: string; to: string }) {
+/**
+ * What people said until a time of the reviews with an id behind `after` and up to `to`: authors' ratings and reviewers'
+ * endorsements.
+ */
+export async function listVotesById(
+  db: Db,
+  { after, to, until }: { after: string; to: string; until: string },
+) {
   const ratings = await db
     .selectFrom("ratings")
     .leftJoin("review_fits", "review_fits.review_id", "ratings.review_id")
@@ -56,6 +65,7 @@ export async function listVotesById(db: Db, { after, to }: { after: string; to: 
     ])
     .where("ratings.review_id", ">", after)
     .where("ratings.review_id", "<=", to)
+    .where("ratings.rated_at", "<=", until)
     .orderBy("ratings.review_id")
     .orderBy("ratings.rater_id")
     .execute();
@@ -65,14 +75,19 @@ export async function listVotesById(db: Db, { after, to }: { after: string; to: 
     .select(["endorsements.review_id as reviewId", "endorsements.user_id as raterId", "review_fits.ring"])
     .where("endorsements.review_id", ">", after)
     .where("endorsements.review_id", "<=", to)
+    .where("endorsements.endorsed_at", "<=", until)
     .orderBy("endorsements.review_id")
     .orderBy("endorsements.user_id")
     .execute();
   return { ratings, endorsements };
 }
 
-/** How many levels above the references first tries of the examples lay, by member, from behind `after`. */
-export function listLeaningsByMember(db: Db, after: string, limit: number) {
+/** How many levels above the references first tries of the examples until a time lay, by member, from behind `after`. */
+export function listLeaningsByMember(
+  db: Db,
+  { after, until }: { after: string; until: string },
+  limit: number,
+) {
   return db
     .selectFrom("calibrations")
     .select((eb) => [
@@ -82,6 +97,7 @@ export function listLeaningsByMember(db: Db, after: string, limit: number) {
     ])
     .where("user_id", ">", after)
     .where("leaning", "is not", null)
+    .where("done_at", "<=", until)
     .groupBy("user_id")
     .orderBy("user_id")
     .limit(limit)

@@ -1,13 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { isBlind } from "../blind";
 import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
-
-/** Whether a row is about something that its author or its reviewer goes by a pseudonym for. */
-const isBlind = sql<number>`case
-  when solutions.pseudonym is not null and solutions.revealed_at is null then 1
-  when reviews.pseudonym is not null and reviews.revealed_at is null then 1
-  else 0 end`;
 
 /**
  * How often some members reviewed each other, with the mean of the levels they gave; apart for what somebody goes by a
@@ -60,7 +55,7 @@ export function listRatingsAmong(db: Db, userIds: string[], limit: number) {
     .execute();
 }
 
-/** Some reviews with their writers, their solutions, and what they count; the newest first. */
+/** Some reviews with their writers, their solutions, their ratings, and what they count; the newest first. */
 export function listReviewsOfCase(db: Db, reviewIds: string[]) {
   return db
     .selectFrom("reviews")
@@ -70,8 +65,13 @@ export function listReviewsOfCase(db: Db, reviewIds: string[]) {
         .onRef("revisions.solution_id", "=", "solutions.id")
         .onRef("revisions.revision", "=", "solutions.revision"),
     )
+    .leftJoin("ratings", "ratings.review_id", "reviews.id")
     .select([
       "reviews.id",
+      "solutions.id as solutionId",
+      "ratings.rater_id as raterId",
+      "ratings.rating",
+      "ratings.rated_at as ratedAt",
       "reviews.reviewer_id as reviewerId",
       "reviews.submitted_at as submittedAt",
       "reviews.seconds",

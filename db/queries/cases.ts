@@ -157,29 +157,61 @@ export function listCaseMeasures(
   return query.execute();
 }
 
-/** How many reviews and points the rule of a case took from a member, given back or not. */
-export async function sumCaseMeasures(db: Db, caseId: string, userId: string) {
-  const row = await db
+/** What a case took from a member, given back or not. */
+export function listMeasuresOf(db: Db, caseId: string, userId: string, limit: number) {
+  return db
+    .selectFrom("case_measures")
+    .select(["review_id as reviewId", "points", "given_points as givenPoints", "lifted_at as liftedAt"])
+    .where("case_id", "=", caseId)
+    .where("user_id", "=", userId)
+    .where("subject_id", ">", "")
+    .orderBy("subject_id")
+    .limit(limit)
+    .execute();
+}
+
+/** What a case took: points, and reviews that count less. */
+export interface Taken {
+  points: number;
+  reviews: number;
+}
+
+/** What a case took from a member and nobody gave back, and what was given back. */
+export async function sumCaseMeasures(
+  db: Db,
+  caseId: string,
+  userId: string,
+): Promise<{ taken: Taken; givenBack: Taken }> {
+  const rows = await db
     .selectFrom("case_measures")
     .select((eb) => [
-      eb.fn.coalesce(eb.fn.sum<number>("points"), eb.lit(0)).as("points"),
-      eb.fn
-        .coalesce(eb.fn.sum<number>(eb.case().when("what", "=", "counts").then(1).else(0).end()), eb.lit(0))
-        .as("reviews"),
-      eb.fn
-        .coalesce(eb.fn.sum<number>(eb.case().when("what", "=", "points").then(1).else(0).end()), eb.lit(0))
-        .as("awards"),
+      "lifted_at as liftedAt",
+      eb.fn.sum<number>("points").as("points"),
+      eb.fn.sum<number>("given_points").as("givenPoints"),
+      eb.fn.sum<number>(eb.case().when("what", "=", "counts").then(1).else(0).end()).as("reviews"),
     ])
     .where("case_id", "=", caseId)
     .where("user_id", "=", userId)
-    .executeTakeFirstOrThrow();
-  return { points: Number(row.points), reviews: Number(row.reviews), awards: Number(row.awards) };
+    .groupBy("lifted_at")
+    .execute();
+  const sums = { taken: { points: 0, reviews: 0 }, givenBack: { points: 0, reviews: 0 } };
+  for (const { liftedAt, points, givenPoints, reviews } of rows) {
+    const sum = liftedAt === null ? sums.taken : sums.givenBack;
+    sum.points += Number(liftedAt === null ? points : givenPoints);
+    sum.reviews += Number(reviews);
+  }
+  return sums;
 }
 
-export function updateMeasureLifted(db: Db, caseId: string, subjectId: string, now: string) {
+/** Notes that what a case took was given back, and how many points that gave. */
+export function updateMeasureLifted(
+  db: Db,
+  { caseId, subjectId }: { caseId: string; subjectId: string },
+  { now, points }: { now: string; points: number },
+) {
   return db
     .updateTable("case_measures")
-    .set({ lifted_at: now })
+    .set({ lifted_at: now, given_points: points })
     .where("case_id", "=", caseId)
     .where("subject_id", "=", subjectId)
     .execute();

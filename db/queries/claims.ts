@@ -13,19 +13,20 @@ export function upsertClaim(db: Db, claim: Insertable<Claims>) {
         claimed_at: claim.claimed_at,
         expires_at: claim.expires_at,
         written_at: claim.written_at,
+        given: claim.given,
       }),
     )
     .execute();
 }
 
-/** Ends a reviewer's claim of a solution. Returns false when they had none. */
-export async function deleteClaim(db: Db, solutionId: string, reviewerId: string): Promise<boolean> {
-  const result = await db
+/** Ends a reviewer's claim of a solution. Returns whether the queue gave it to them; undefined when they had none. */
+export function deleteClaim(db: Db, solutionId: string, reviewerId: string) {
+  return db
     .deleteFrom("claims")
     .where("solution_id", "=", solutionId)
     .where("reviewer_id", "=", reviewerId)
+    .returning("given")
     .executeTakeFirst();
-  return result.numDeletedRows > 0n;
 }
 
 /** Ends every claim of a solution. */

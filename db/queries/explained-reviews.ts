@@ -10,6 +10,7 @@ type Db = Kysely<Database>;
 export function listReviewsToExplain(db: Db, solutionId: string, limit: number) {
   return db
     .selectFrom("reviews")
+    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
     .innerJoin("users as reviewer", "reviewer.id", "reviews.reviewer_id")
     .leftJoin("review_fits", "review_fits.review_id", "reviews.id")
     .select([
@@ -19,6 +20,7 @@ export function listReviewsToExplain(db: Db, solutionId: string, limit: number) 
       "reviews.pseudonym",
       "reviews.revealed_at as revealedAt",
       "reviews.submitted_at as submittedAt",
+      "review_fits.trust",
       "review_fits.trust_why as trustWhy",
       "review_fits.channels",
     ])

@@ -1,4 +1,5 @@
-import type { Insertable, Kysely } from "kysely";
+import type { Insertable, Kysely, Updateable } from "kysely";
+import { isBlind, isOpen } from "../blind";
 import type { Database, Fits, ReviewerFits, ReviewFits } from "../schema";
 
 type Db = Kysely<Database>;
@@ -15,10 +16,11 @@ export async function findFitState(db: Db): Promise<string | undefined> {
   return fit?.state;
 }
 
-/** The full fit that was begun last, where it is not done. */
-export async function findOpenFit(db: Db) {
-  const latest = await db.selectFrom("fits").selectAll().orderBy("id", "desc").limit(1).executeTakeFirst();
-  return latest?.done_at === null ? latest : undefined;
+const OPEN = "open";
+
+/** The full fit that is not done; there is one at most. */
+export function findOpenFit(db: Db) {
+  return db.selectFrom("fits").selectAll().where("open_key", "=", OPEN).executeTakeFirst();
 }
 
 /** When the latest full fit was done; undefined before the first one. */
@@ -33,17 +35,49 @@ export async function findLastFitDone(db: Db): Promise<string | undefined> {
   return fit?.done_at ?? undefined;
 }
 
-export function insertFit(db: Db, fit: Insertable<Fits>) {
-  return db.insertInto("fits").values(fit).execute();
+/** Opens a full fit. False where one is open already. */
+export async function insertOpenFit(db: Db, fit: Omit<Insertable<Fits>, "open_key">): Promise<boolean> {
+  const result = await db
+    .insertInto("fits")
+    .values({ ...fit, open_key: OPEN })
+    .onConflict((conflict) => conflict.column("open_key").doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0n) > 0;
 }
 
-/** Notes how far a full fit is. */
-export function updateFit(
+/** Gives an open fit to another worker. False where it changed since `seen` was read. */
+export async function updateFitWorker(
   db: Db,
-  id: string,
-  to: Partial<Pick<Fits, "stage" | "position" | "reviews" | "state" | "done_at">>,
-) {
-  return db.updateTable("fits").set(to).where("id", "=", id).execute();
+  seen: { id: string; worker: string; renewed_at: string },
+  to: { worker: string; renewed_at: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable("fits")
+    .set(to)
+    .where("id", "=", seen.id)
+    .where("worker", "=", seen.worker)
+    .where("renewed_at", "=", seen.renewed_at)
+    .where("open_key", "=", OPEN)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Notes how far a worker's full fit is; with `done_at` it is open no more. False where it is not that worker's any more. */
+export async function updateFit(
+  db: Db,
+  { id, worker }: { id: string; worker: string },
+  to: Updateable<
+    Pick<Fits, "stage" | "position" | "reviews" | "state" | "done_at" | "worker" | "renewed_at">
+  >,
+): Promise<boolean> {
+  const result = await db
+    .updateTable("fits")
+    .set(to.done_at ? { ...to, open_key: null } : to)
+    .where("id", "=", id)
+    .where("worker", "=", worker)
+    .where("open_key", "=", OPEN)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /**
@@ -61,6 +95,7 @@ export function listReviewsToEstimate(db: Db, solutionId: string, limit: number)
       "solutions.author_id as authorId",
       "reviews.assigned",
       "reviews.counts",
+      isBlind.as("blind"),
       "review_fits.trust",
       "review_fits.trust_why as trustWhy",
       "review_fits.ring",
@@ -83,24 +118,22 @@ export function findReviewerFit(db: Db, reviewerId: string) {
 }
 
 /**
- * The reviews between a reviewer and an author but one: how many the reviewer gave, how many of these
- * earlier than that one, and how many they got back; and the ring that
- * holds the two, if any. Counts no further than 100.
+ * How often two members reviewed each other, and the ring that holds them, if any; a hundred each way at most. `earlier`
+ * are those before the review by its id. With `openOnly` what one of them did under a pseudonym that holds is left out.
  */
 export async function countReviewsBetween(
   db: Db,
-  { reviewerId, authorId, exceptReviewId }: { reviewerId: string; authorId: string; exceptReviewId: string },
+  { reviewerId, authorId }: { reviewerId: string; authorId: string },
+  { exceptReviewId, openOnly }: { exceptReviewId: string; openOnly: boolean },
 ) {
   const from = (reviewer: string, author: string) =>
-    db
-      .selectFrom("review_fits")
-      .select(["review_id as id", "ring"])
-      .where("reviewer_id", "=", reviewer)
-      .where("author_id", "=", author)
-      .orderBy("review_id", "desc")
+    fitsBy(db, reviewer, openOnly)
+      .select(["review_fits.review_id as id", "review_fits.ring"])
+      .where("review_fits.author_id", "=", author)
+      .orderBy("review_fits.review_id", "desc")
       .limit(100);
   const [given, received] = [
-    await from(reviewerId, authorId).where("review_id", "<>", exceptReviewId).execute(),
+    await from(reviewerId, authorId).where("review_fits.review_id", "<>", exceptReviewId).execute(),
     await from(authorId, reviewerId).execute(),
   ];
   const ring = [...given, ...received].find((review) => review.ring !== "")?.ring ?? "";
@@ -108,17 +141,18 @@ export async function countReviewsBetween(
   return { given: given.length, earlier, received: received.length, ring };
 }
 
-/** Authors that a member reviewed, but one and those who reviewed them or are in a ring with them; counts up to `limit`. */
+/**
+ * Authors that a member reviewed, but one and those who reviewed them or are in a ring with them; counts up to `limit`.
+ * With `openOnly` what is under a pseudonym that holds is left out.
+ */
 export async function countIndependentAuthors(
   db: Db,
-  { reviewerId, exceptAuthorId }: { reviewerId: string; exceptAuthorId: string },
+  { reviewerId, exceptAuthorId, openOnly }: { reviewerId: string; exceptAuthorId: string; openOnly: boolean },
   limit: number,
 ): Promise<number> {
-  const authors = await db
-    .selectFrom("review_fits")
+  const authors = await fitsBy(db, reviewerId, openOnly)
     .select("review_fits.author_id")
     .distinct()
-    .where("review_fits.reviewer_id", "=", reviewerId)
     .where("review_fits.author_id", "<>", exceptAuthorId)
     .where("review_fits.ring", "=", "")
     .where((eb) =>
@@ -128,13 +162,21 @@ export async function countIndependentAuthors(
             .selectFrom("review_fits as back")
             .select("back.review_id")
             .whereRef("back.reviewer_id", "=", "review_fits.author_id")
-            .where("back.author_id", "=", reviewerId),
+            .where("back.author_id", "=", reviewerId)
+            .$if(openOnly, (query) => query.where((eb) => isOpen(eb.ref("back.review_id")))),
         ),
       ),
     )
     .limit(limit)
     .execute();
   return authors.length;
+}
+
+function fitsBy(db: Db, reviewerId: string, openOnly: boolean) {
+  return db
+    .selectFrom("review_fits")
+    .where("review_fits.reviewer_id", "=", reviewerId)
+    .$if(openOnly, (query) => query.where((eb) => isOpen(eb.ref("review_fits.review_id"))));
 }
 
 /** Rows of one statement: each binds as many values as it has columns, and there is a limit to these. */
@@ -169,6 +211,17 @@ export function upsertReviewerFits(db: Db, rows: Insertable<ReviewerFits>[]) {
         channels: eb.ref("excluded.channels"),
       })),
     )
+    .execute();
+}
+
+/** What the reviewers of the site are expected to scatter, as it was stored; by their id, from behind `after`. */
+export function listNoiseFactors(db: Db, after: string, limit: number) {
+  return db
+    .selectFrom("reviewer_fits")
+    .select(["reviewer_id as reviewerId", "noise_factor as noiseFactor"])
+    .where("reviewer_id", ">", after)
+    .orderBy("reviewer_id")
+    .limit(limit)
     .execute();
 }
 

@@ -3,14 +3,14 @@ import type { Database, Medals } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** Adds medals; one that is there already stays as it is. Returns how many were added. */
-export async function insertMedals(db: Db, medals: Insertable<Medals>[]): Promise<number> {
-  const result = await db
+/** Adds medals; one that is there already stays as it is. Returns those that were added. */
+export function insertMedals(db: Db, medals: Insertable<Medals>[]) {
+  return db
     .insertInto("medals")
     .values(medals)
     .onConflict((conflict) => conflict.columns(["subject_id", "medal"]).doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0n);
+    .returning(["medal", "subject_id as subjectId"])
+    .execute();
 }
 
 /** The medals of a review or a solution. */

@@ -3,9 +3,18 @@ import type { Database, Notices } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** Tells members something. */
+/** Tells members something; a notice whose id is there already stays as it is. */
 export function insertNotices(db: Db, notices: Insertable<Notices>[]) {
-  return db.insertInto("notices").values(notices).execute();
+  return db
+    .insertInto("notices")
+    .values(notices)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+}
+
+/** Takes back a notice that was written at a time or later. */
+export function deleteNoticeSince(db: Db, id: string, since: string) {
+  return db.deleteFrom("notices").where("id", "=", id).where("created_at", ">=", since).execute();
 }
 
 /**

@@ -95,6 +95,7 @@ export function listReviewsBy(
     .select((eb) => [
       "reviews.id",
       "reviews.submitted_at as submittedAt",
+      "reviews.closed_at as closedAt",
       "solutions.author_id as authorId",
       "solutions.published_at as publishedAt",
       "solutions.withdrawn_at as withdrawnAt",

@@ -58,3 +58,41 @@ export async function updateReviewerRevealed(db: Db, id: string, revealedAt: str
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+/** Begins the name of an audit that is to look at a solution again, since a pseudonym there ended. */
+const NAMED = "named:";
+
+/** Has an audit look again at the ratings of a solution, as somebody stands by their name there from a time on. */
+export function upsertNamed(db: Db, solutionId: string, since: string) {
+  const position = JSON.stringify(since);
+  return db
+    .insertInto("audits")
+    .values({ name: `${NAMED}${solutionId}`, day: "", position })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ position }))
+    .execute();
+}
+
+/** The solutions whose ratings an audit is to look at again, and since when. */
+export async function listNamed(db: Db, limit: number) {
+  const rows = await db
+    .selectFrom("audits")
+    .select(["name", "position"])
+    .where("name", ">=", NAMED)
+    .where("name", "<", "named;")
+    .orderBy("name")
+    .limit(limit)
+    .execute();
+  return rows.map(({ name, position }) => ({
+    solutionId: name.slice(NAMED.length),
+    since: JSON.parse(position) as string,
+  }));
+}
+
+/** Notes that an audit has looked again at the ratings of a solution; not where another pseudonym there ended meanwhile. */
+export function deleteNamed(db: Db, { solutionId, since }: { solutionId: string; since: string }) {
+  return db
+    .deleteFrom("audits")
+    .where("name", "=", `${NAMED}${solutionId}`)
+    .where("position", "=", JSON.stringify(since))
+    .execute();
+}

@@ -179,9 +179,13 @@ const LOOKED_AT = 100;
 /**
  * A solution that a member may review whose overall level is known to within a standard deviation of `sd`, from at least
  * so many reviews that no ring made and that count nearly in full: one at most, and none while any waits for a first
- * review that they could write.
+ * review that they could write, which `unlessWaits` decides.
  */
-export function listCalibrating(db: Db, exclusions: Exclusions, known: { reviews: number; sd: number }) {
+export function listCalibrating(
+  db: Db,
+  { unlessWaits, ...exclusions }: Exclusions & { unlessWaits: Exclusions },
+  known: { reviews: number; sd: number },
+) {
   const listed = inOrder(db, exclusions).where("taken", ">=", known.reviews).limit(LOOKED_AT);
   return withTexts(db, listed)
     .where("solution_scores.sd", "<=", known.sd)
@@ -192,8 +196,8 @@ export function listCalibrating(db: Db, exclusions: Exclusions, known: { reviews
             .selectFrom("queue")
             .select("queue.solution_id")
             .where("queue.reviews", "=", 0)
-            .where("queue.taken", "<", exclusions.slots)
-            .where(mayReview(exclusions)),
+            .where("queue.taken", "<", unlessWaits.slots)
+            .where(mayReview(unlessWaits)),
         ),
       ),
     )

@@ -18,7 +18,7 @@ export async function lockReview(db: Db, id: string) {
 function findRating(db: Db, reviewId: string) {
   return db
     .selectFrom("ratings")
-    .select(["rating", "reason", "changes"])
+    .select(["rating", "reason", "changes", "rated_at as ratedAt"])
     .where("review_id", "=", reviewId)
     .executeTakeFirst();
 }

@@ -45,6 +45,25 @@ export function updateReviewWeight(
   return db.updateTable("reviews").set({ counts, counts_why: why }).where("id", "=", reviewId).execute();
 }
 
+/** Whether a review from before a time and an id has all the same words as one, by what they are hashed to. */
+export async function hasSameWords(
+  db: Db,
+  wordsHash: string,
+  before: { submittedAt: string; id: string },
+): Promise<boolean> {
+  if (wordsHash === "") return false;
+  const row = await db
+    .selectFrom("reviews")
+    .select("id")
+    .where("words_hash", "=", wordsHash)
+    // For a planner that is to know that the index holds it.
+    .where("words_hash", "<>", "")
+    .where((eb) => eb(eb.refTuple("submitted_at", "id"), "<", eb.tuple(before.submittedAt, before.id)))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Reviews from a position on up to a time, the oldest first, with what they count. */
 export function listReviewsAfter(
   db: Db,
@@ -59,6 +78,7 @@ export function listReviewsAfter(
       "reviewer_id as reviewerId",
       "submitted_at as submittedAt",
       "counts_why as countsWhy",
+      "words_hash as wordsHash",
     ])
     .where((eb) => eb(eb.refTuple("submitted_at", "id"), ">", eb.tuple(after.at, after.id)))
     .where("submitted_at", "<=", until)

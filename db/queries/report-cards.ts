@@ -36,6 +36,24 @@ export function listReviewsForCard(db: Db, reviewerId: string, limit: number) {
     .execute();
 }
 
+/** A member's latest reviews with what each was measured as, the latest first. */
+export function listMeasuredAs(db: Db, reviewerId: string, limit: number) {
+  const latest = db
+    .selectFrom("reviews")
+    .select(["id", "submitted_at"])
+    .where("reviewer_id", "=", reviewerId)
+    .orderBy("submitted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
+  return db
+    .selectFrom(latest.as("listed"))
+    .innerJoin("review_fits", "review_fits.review_id", "listed.id")
+    .select(["listed.id", "listed.submitted_at as submittedAt", "review_fits.channels"])
+    .orderBy("listed.submitted_at", "desc")
+    .orderBy("listed.id", "desc")
+    .execute();
+}
+
 /** How many of a member's latest reviews scored each dimension. */
 export function countScoredByDimension(db: Db, reviewerId: string, limit: number) {
   const latest = db

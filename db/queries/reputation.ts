@@ -1,4 +1,5 @@
 import { expressionBuilder, type Insertable, type Kysely, sql } from "kysely";
+import { isOpen } from "../blind";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -22,10 +23,12 @@ export interface LedgerRows {
   until?: string;
   /** Without rows about what their member still goes by a pseudonym for. */
   isShown?: true;
-  /** Without rows that were written for one of these reasons. */
-  exceptLimitedBy?: string[];
+  /** Only what is still paid, at the time when it was earned. */
+  stillPays?: true;
   /** Without rows of this rule. */
   exceptRule?: string;
+  /** Of these rules alone. */
+  rules?: readonly string[];
 }
 
 /** Sum of the points of some rows of the ledger: name a member or a review. */
@@ -40,7 +43,8 @@ export async function sumReputation(db: Db, rows: LedgerRows): Promise<number> {
   if (rows.until !== undefined) query = query.where("happened_at", "<", rows.until);
   if (rows.isShown) query = query.where(isShown());
   if (rows.exceptRule) query = query.where("rule", "!=", rows.exceptRule);
-  if (rows.exceptLimitedBy) query = query.where("limited_by", "not in", rows.exceptLimitedBy);
+  if (rows.rules) query = query.where("rule", "in", rows.rules);
+  if (rows.stillPays) query = query.where(stillPays());
   return Number((await query.executeTakeFirstOrThrow()).points);
 }
 
@@ -82,19 +86,32 @@ export async function listMonthsAbout(
 }
 
 /**
- * Points that one member got through another since a time, and how many standing ratings of other reviews are among
- * their causes; without rows that were written for one of the given reasons.
+ * Points that one member got through another since a time and still has: all, and those for other reviews than one; and
+ * how many standing ratings of these others are among their causes. With `openOnly` ratings of what one of them goes by a
+ * pseudonym for are not counted.
  */
 export async function findPairStanding(
   db: Db,
   pair: { userId: string; giverId: string; exceptReviewId: string },
-  { since, exceptLimitedBy }: { since: string; exceptLimitedBy: string[] },
+  { since, openOnly }: { since: string; openOnly: boolean },
 ) {
   const row = await db
     .selectFrom("reputation_events as event")
-    .leftJoin("reputation_events as undone", "undone.reverses_id", "event.id")
     .select((eb) => [
       eb.fn.coalesce(eb.fn.sum<number>("event.points"), eb.lit(0)).as("points"),
+      eb.fn
+        .coalesce(
+          eb.fn.sum<number>(
+            eb
+              .case()
+              .when("event.review_id", "=", pair.exceptReviewId)
+              .then(0)
+              .else(eb.ref("event.points"))
+              .end(),
+          ),
+          eb.lit(0),
+        )
+        .as("forOthers"),
       eb.fn
         .coalesce(
           eb.fn.sum<number>(
@@ -103,9 +120,8 @@ export async function findPairStanding(
               .when(
                 eb.and([
                   eb("event.rule", "in", ["rated-very-helpful", "rated-helpful"]),
-                  eb("undone.id", "is", null),
-                  eb("event.reverses_id", "is", null),
                   eb("event.review_id", "!=", pair.exceptReviewId),
+                  ...(openOnly ? [isOpen(eb.ref("event.review_id"))] : []),
                 ]),
               )
               .then(1)
@@ -119,12 +135,48 @@ export async function findPairStanding(
     .where("event.user_id", "=", pair.userId)
     .where("event.giver_id", "=", pair.giverId)
     .where("event.happened_at", ">=", since)
-    .where("event.limited_by", "not in", exceptLimitedBy)
+    .where(stillPays())
     .executeTakeFirstOrThrow();
-  return { points: Number(row.points), ratings: Number(row.ratings) };
+  return { points: Number(row.points), forOthers: Number(row.forOthers), ratings: Number(row.ratings) };
 }
 
-/** Sets a member's points of one calendar month. */
+/**
+ * Whether a row is an award that was not taken back, or was given again since; it counts at the time when it was earned,
+ * so the row that gives it again does not.
+ */
+function stillPays() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  const undoneForGood = eb
+    .selectFrom("reputation_events as undone")
+    .select("undone.id")
+    .whereRef("undone.reverses_id", "=", "event.id")
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("reputation_events as again")
+            .select("again.id")
+            .where(sql<boolean>`again.dedupe_key = event.dedupe_key || ':again:' || undone.id`)
+            .where("again.points", ">", 0)
+            .where(({ exists, not, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom("reputation_events as gone")
+                    .select("gone.id")
+                    .whereRef("gone.reverses_id", "=", "again.id"),
+                ),
+              ),
+            ),
+        ),
+      ),
+    );
+  return eb.and([
+    sql<boolean>`event.reverses_id || '' is null`,
+    eb("event.dedupe_key", "not like", "%:again:%"),
+    eb.not(eb.exists(undoneForGood)),
+  ]);
+}
+
+/** Sets what a member's reviews earned by helping in one calendar month. */
 export function upsertReputationMonth(
   db: Db,
   { month, userId }: { month: string; userId: string },
@@ -137,7 +189,7 @@ export function upsertReputationMonth(
     .execute();
 }
 
-/** The members with the most points of a month, most first. */
+/** The members whose reviews earned most by helping in a month, most first; of equals who joined last. */
 export function listTopOfMonth(db: Db, month: string, limit: number) {
   return db
     .selectFrom("reputation_months")
@@ -153,13 +205,19 @@ export function listTopOfMonth(db: Db, month: string, limit: number) {
 
 /**
  * A member's ledger, newest first, from before the given position: all of it, or what is not about something that they
- * posted or reviewed under a pseudonym. Who caused a row comes with the name that they go by there: the author's of the
- * solution, a reviewer's of their own review of it.
+ * posted or reviewed under a pseudonym. Rows that take back nothing, or give nothing again, are left out. Who caused a row
+ * comes with the name that they go by there: the author's of the solution, a reviewer's of their own review of it.
  */
 export function listReputationEvents(
   db: Db,
   userId: string,
-  page: { withBlind: boolean; before: { happenedAt: string; id: string } | null; limit: number },
+  page: {
+    withBlind: boolean;
+    /** Of a stretch of time, and of these rules alone; null for all. */
+    only: { since: string; until: string; rules: readonly string[] } | null;
+    before: { happenedAt: string; id: string } | null;
+    limit: number;
+  },
 ) {
   let query = db
     .selectFrom("reputation_events as event")
@@ -181,6 +239,7 @@ export function listReputationEvents(
       "event.points",
       "event.limited_by as limitedBy",
       "event.reverses_id as reversesId",
+      "event.dedupe_key as dedupeKey",
       "event.review_id as reviewId",
       "event.happened_at as happenedAt",
       "event.giver_id as giverId",
@@ -197,10 +256,24 @@ export function listReputationEvents(
       "revisions.title",
     ])
     .where("event.user_id", "=", userId)
+    .where((eb) =>
+      eb.or([
+        eb("event.points", "!=", 0),
+        eb.and([
+          sql<boolean>`event.reverses_id || '' is null`,
+          eb("event.dedupe_key", "not like", "%:again:%"),
+        ]),
+      ]),
+    )
     .orderBy("event.happened_at", "desc")
     .orderBy("event.id", "desc")
     .limit(page.limit);
   if (!page.withBlind) query = query.where(isShown());
+  if (page.only)
+    query = query
+      .where("event.happened_at", ">=", page.only.since)
+      .where("event.happened_at", "<", page.only.until)
+      .where("event.rule", "in", page.only.rules);
   if (page.before) {
     const { happenedAt, id } = page.before;
     query = query.where((eb) =>

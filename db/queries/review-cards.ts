@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
@@ -98,6 +98,15 @@ function selectReviews(db: Db, { viewerId, siteReviewsUpTo }: CardViewer) {
         .where("endorsements.user_id", "=", viewerId)
         .as("endorsedByViewerAt"),
       eb
+        .selectFrom("reports")
+        .innerJoin("cases", "cases.id", "reports.case_id")
+        .select("reports.reported_at")
+        .whereRef("reports.review_id", "=", "reviews.id")
+        .where("reports.reporter_id", "=", viewerId)
+        .where("cases.closed_at", "is", null)
+        .limit(1)
+        .as("reportedByViewerAt"),
+      eb
         .selectFrom("review_rounds")
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .whereRef("review_rounds.review_id", "=", "reviews.id")
@@ -118,7 +127,19 @@ function selectReviews(db: Db, { viewerId, siteReviewsUpTo }: CardViewer) {
           ),
         )
         .as("askedInRound"),
+      medalOf(eb, "valued").as("valuedAt"),
+      medalOf(eb, "adopted").as("adoptedAt"),
+      medalOf(eb, "first-reader").as("firstReaderAt"),
     ]);
+}
+
+/** When a review earned a medal. */
+function medalOf(eb: ExpressionBuilder<Database, "reviews">, medal: string) {
+  return eb
+    .selectFrom("medals")
+    .select("medals.earned_at")
+    .whereRef("medals.subject_id", "=", "reviews.id")
+    .where("medals.medal", "=", medal);
 }
 
 /** The reviews of a solution as a viewer sees them; oldest first, from behind the given position. */

@@ -39,6 +39,20 @@ export function listRounds(db: Db, solutionId: string, limit: number) {
     .execute();
 }
 
+/** Which of some solutions were opened for another round than the first. */
+export async function listSolutionsWithRounds(db: Db, solutionIds: string[]): Promise<string[]> {
+  if (solutionIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("rounds")
+    .select("solution_id as id")
+    .distinct()
+    .where("solution_id", "in", solutionIds)
+    .where("round", ">", 1)
+    .orderBy("solution_id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The latest round of a solution, opened on the revision `upTo` or an earlier one; undefined while it is not published. */
 export function findLatestRound(db: Db, solutionId: string, { upTo }: { upTo?: number } = {}) {
   const rounds = db

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from "kysely";
+import type { ExpressionBuilder, Insertable, Kysely } from "kysely";
 import type { Database, SolutionScores } from "../schema";
 
 type Db = Kysely<Database>;
@@ -40,8 +40,8 @@ export function upsertSolutionScores(db: Db, rows: Insertable<SolutionScores>[])
 const COUNTED = 1000;
 
 /**
- * The estimates of one solution. Each row says the same of what its author made of the reviews: how many they marked for
- * whether they find their meaning in them, and in how many they do. With a time `since` also how many of the points that
+ * The estimates of one solution; the row of the overall one has when it earned its medals. Each row says the same of what
+ * its author made of the reviews: how many they marked for whether they find their meaning in them, and in how many they do. With a time `since` also how many of the points that
  * ask for something they answered and adopted, and how many of the later reviews they did not answer at all, with the
  * time of the latest of those. Counts no further than 1,000 reviews and points.
  */
@@ -86,6 +86,8 @@ export function listScoresWithAnswers(db: Db, solutionId: string, since: string 
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .where("mark", "=", "match")
         .as("matches"),
+      medalOf(eb, "among-best").as("amongBestAt"),
+      medalOf(eb, "acted-on").as("actedOnAt"),
     ])
     .$if(since !== null, (query) =>
       query.select((eb) => [
@@ -110,7 +112,7 @@ export function listScoresWithAnswers(db: Db, solutionId: string, since: string 
     .execute();
 }
 
-/** The estimates of some solutions. */
+/** The estimates of some solutions; the row of the overall one has when they earned their medals. */
 export function listSolutionScores(db: Db, solutionIds: string[]) {
   return db
     .selectFrom("solution_scores")
@@ -128,6 +130,16 @@ export function listSolutionScores(db: Db, solutionIds: string[]) {
       "rising",
       "improved",
     ])
+    .select((eb) => [medalOf(eb, "among-best").as("amongBestAt"), medalOf(eb, "acted-on").as("actedOnAt")])
     .where("solution_id", "in", solutionIds)
     .execute();
+}
+
+function medalOf(eb: ExpressionBuilder<Database, "solution_scores">, medal: string) {
+  return eb
+    .selectFrom("medals")
+    .select("medals.earned_at")
+    .whereRef("medals.subject_id", "=", "solution_scores.solution_id")
+    .where("medals.medal", "=", medal)
+    .where("solution_scores.dimension", "=", "overall");
 }

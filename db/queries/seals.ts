@@ -15,7 +15,8 @@ interface Reader {
 /**
  * The estimates of some solutions as lists show them to a member, with why they are kept from them in the row of the
  * overall one: "sealed" where they began a review at a place or in a draft, and have neither submitted it nor opened the
- * others; "held" where they wrote the solution, and did not answer a new review of it.
+ * others; "held" where they wrote the solution, and did not answer a new review of it. That row has when it earned its
+ * medals too.
  */
 export function listScoresFor(db: Db, solutionIds: string[], reader: Reader) {
   return db
@@ -41,12 +42,23 @@ export function listScoresFor(db: Db, solutionIds: string[], reader: Reader) {
         .else(eb.val<Hidden>(null))
         .end()
         .as("hidden"),
+      medalOf(eb, "among-best").as("amongBestAt"),
+      medalOf(eb, "acted-on").as("actedOnAt"),
     ])
     .where("solution_scores.solution_id", "in", solutionIds)
     .execute();
 }
 
 type Tables = ExpressionBuilder<Database, "solutions" | "solution_scores">;
+
+function medalOf(eb: Tables, medal: string) {
+  return eb
+    .selectFrom("medals")
+    .select("medals.earned_at")
+    .whereRef("medals.subject_id", "=", "solution_scores.solution_id")
+    .where("medals.medal", "=", medal)
+    .where("solution_scores.dimension", "=", "overall");
+}
 
 function unanswered(eb: Tables, { heldSince }: Reader) {
   return eb

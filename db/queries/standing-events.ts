@@ -1,4 +1,5 @@
 import { expressionBuilder, type Kysely, sql } from "kysely";
+import { isBlind } from "../blind";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -51,20 +52,36 @@ export function listStandingEvents(db: Db, reviewId: string, rules?: string[]) {
 }
 
 /**
- * The events of one member through another since a time, under some rules, that have not been taken back; the newest
- * first. Without those whose giver still goes by a pseudonym there: taken back together with others they would tell who it is.
+ * The events of one member through another in a stretch of time, both ends included, under some rules, that have not been taken back; the newest
+ * first. Without those whose giver still goes by a pseudonym there: taken back together with others they would tell who it
+ * is. And without reviews of which moderators said that their ratings are no series.
  */
 export function listStandingOfPair(
   db: Db,
   pair: { userId: string; giverId: string },
-  { rules, since, limit }: { rules: string[]; since: string; limit: number },
+  { rules, since, until, limit }: { rules: string[]; since: string; until: string; limit: number },
 ) {
   return selectStanding(db)
     .where("event.user_id", "=", pair.userId)
     .where("event.giver_id", "=", pair.giverId)
     .where("event.happened_at", ">=", since)
+    .where("event.happened_at", "<=", until)
     .where("event.rule", "in", rules)
     .where(isGiverShown())
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("case_measures as given_back")
+            .innerJoin("cases", "cases.id", "given_back.case_id")
+            .select("given_back.case_id")
+            .whereRef("given_back.review_id", "=", "event.review_id")
+            .where("given_back.what", "=", "points")
+            .where("given_back.lifted_at", "is not", null)
+            .where("cases.kind", "=", "serial-ratings"),
+        ),
+      ),
+    )
     .orderBy("event.happened_at", "desc")
     .orderBy("event.id", "desc")
     .limit(limit)
@@ -153,6 +170,7 @@ export function listTakenBack(
       "event.review_id as reviewId",
       "event.solution_id as solutionId",
       "event.dedupe_key as dedupeKey",
+      "event.happened_at as happenedAt",
     ])
     .where("reversal.user_id", "=", userId)
     .where("reversal.limited_by", "=", about.why)
@@ -170,10 +188,13 @@ export function listTakenBack(
 export function findReviewWorth(db: Db, reviewId: string) {
   return db
     .selectFrom("reviews")
+    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
     .select((eb) => [
       "reviews.reviewer_id as reviewerId",
       "reviews.solution_id as solutionId",
       "reviews.counts_why as countsWhy",
+      "reviews.assigned",
+      isBlind.as("blind"),
       eb
         .selectFrom("review_fits")
         .select("review_fits.ring")

@@ -11,7 +11,7 @@ export interface Cases {
   /** JSON: what was counted, and ids. */
   evidence: string;
   closed_at: string | null;
-  verdict: "stand" | "lift" | null;
+  verdict: "stand" | "lift" | "uphold" | null;
   /** What the moderator said in public. */
   why: Generated<string>;
 }
@@ -34,11 +34,23 @@ export interface CaseMeasures {
   review_id: string;
   /** From 0; what was taken back. */
   points: number;
-  /** When a moderator gave it back. */
+  /** When a moderator gave it back, and how many points: caps may have left fewer. */
   lifted_at: string | null;
+  given_points: Generated<number>;
 }
 
-/** How far work that is done once a day has come. */
+/** A member says that a review breaks the rules; one of each person in a case. */
+export interface Reports {
+  case_id: string;
+  reporter_id: string;
+  review_id: string;
+  /** A key of `REPORT_REASONS`. */
+  reason: string;
+  note: string;
+  reported_at: string;
+}
+
+/** How far work that is done once a day has come; and what is to be looked at once more, named behind a prefix. */
 export interface Audits {
   name: string;
   /** The day, "2026-11-24", on which it was done; empty while it is under way. */

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** A full recompute of all scores: the latest that is done holds the state that new reviews are added to. */
 export interface Fits {
   id: string;
@@ -11,6 +13,11 @@ export interface Fits {
   /** JSON: means of the dimensions, and each channel's hyperparameters. */
   state: string;
   done_at: string | null;
+  /** Who is at it, and when they last said so; empty while nobody is. */
+  worker: Generated<string>;
+  renewed_at: Generated<string>;
+  /** The same text while it is open, so that there is one; null once it is done. */
+  open_key: string | null;
 }
 
 /** What is known of how a reviewer scores. */

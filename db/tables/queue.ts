@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** A solution that waits for reviews. Drafts, withdrawn, embargoed and returned solutions have no row. */
 export interface Queue {
   solution_id: string;
@@ -23,6 +25,8 @@ export interface Claims {
   expires_at: string;
   /** When the reviewer last typed; null while there is nothing. */
   written_at: string | null;
+  /** 1 where the queue suggested the solution, 0 where its reviewer picked it. */
+  given: Generated<number>;
 }
 
 export interface QueueSkips {

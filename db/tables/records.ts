@@ -62,7 +62,14 @@ export interface TakedownRequests {
 export interface ModerationActs {
   id: string;
   moderator_id: string;
-  act: "hide-brief" | "show-brief" | "decline-request" | "case-stands" | "case-lifted" | "report-upheld";
+  act:
+    | "hide-brief"
+    | "show-brief"
+    | "decline-request"
+    | "case-stands"
+    | "case-lifted"
+    | "report-upheld"
+    | "report-unfounded";
   subject_kind: "solution" | "challenge" | "case";
   subject_id: string;
   why: string;

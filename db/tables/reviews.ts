@@ -34,6 +34,8 @@ export interface Reviews {
   /** A factor on what it counts in scores, 0 to 1; below 1 `counts_why` names the rule. */
   counts: Generated<number>;
   counts_why: Generated<string>;
+  /** Names all of its words, so that the same words again are found; empty where they are few. */
+  words_hash: Generated<string>;
 }
 
 export interface ReviewScores {

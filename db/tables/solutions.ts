@@ -121,6 +121,8 @@ export interface SolutionScores {
   rising: Generated<number | null>;
   /** Overall only. Levels gained since the first round, by its reviewers; null where there is one round only. */
   improved: Generated<number | null>;
+  /** Overall only. When its author was paid for reaching the site's median; null where they were not yet. */
+  median_paid_at: Generated<string | null>;
 }
 
 /** Who sees a solution during its embargo. */

@@ -41,6 +41,18 @@ test("author and reviewer go by pseudonyms until they show their names, without 
     await expect(reviewer.getByText("No solutions yet.")).toBeVisible();
   });
 
+  await test.step("a medal is told to the reviewer alone", async () => {
+    await author.goto(review);
+    await author.getByLabel("Very helpful").check();
+    await send(author, "Rate this review");
+    await expect(author.getByText("First reader")).toHaveCount(0);
+    await reviewer.goto("/notifications");
+    const notice = reviewer.getByRole("listitem").filter({ hasText: "You earned a medal, First reader" });
+    await notice.getByRole("link").click();
+    expect(pathOf(reviewer)).toBe(review);
+    await expect(reviewer.getByRole("link", { name: "Medal: First reader" })).toBeVisible();
+  });
+
   await test.step("each shows their own name, and the other is told of the author's", async () => {
     await author.goto(path);
     await author.getByText("Show my name").first().click();
@@ -52,6 +64,8 @@ test("author and reviewer go by pseudonyms until they show their names, without 
     await send(reviewer, `Show that it is ${bob.handle}`);
     await author.goto(review);
     await expect(author.getByRole("link", { name: bob.handle }).first()).toBeVisible();
+    await author.getByRole("link", { name: "Medal: First reader" }).click();
+    await expect(author.locator("#medal-first-reader")).toBeInViewport();
     await reviewer.goto(`/u/${handle}`);
     await expect(reviewer.getByRole("article")).toHaveCount(1);
   });

@@ -17,28 +17,27 @@ import { expect, test } from "../support/site";
 
 test.use({ javaScriptEnabled: false });
 
-const REVIEW = reviewForm("Bob");
-
 test("a review typed into an ended session is there after signing in again", {
   tag: "@both",
 }, async ({ page, visit, client }) => {
+  const review = reviewForm("Bob");
   const author = await client();
   await join(author, "ada");
   const path = await publish(author);
   const { handle } = await signUp(page, "bob");
   await page.goto(`${withoutSlug(path)}/review`);
-  await fillIn(page, REVIEW);
+  await fillIn(page, review);
   await endSessionElsewhere(page, visit);
 
   await send(page, "Submit review");
   await expect(page.getByText("What you typed is kept")).toBeVisible();
   await signIn(page, handle);
   expect(pathOf(page)).toBe(`${withoutSlug(path)}/review`);
-  expect(await valuesOf(page, Object.keys(REVIEW))).toEqual(REVIEW);
+  expect(await valuesOf(page, Object.keys(review))).toEqual(review);
 
   expect((await send(page, "Submit review")).status()).toBe(303);
   expect(pathOf(page)).toMatch(/^\/reviews\/\w+$/);
-  await expect(page.getByText("Bob on iteration.")).toBeVisible();
+  await expect(page.getByText("Bob on framing.")).toBeVisible();
 });
 
 test("a solution typed into an ended session is there after signing in again", {
@@ -164,28 +163,30 @@ test("a review of a solution that was withdrawn meanwhile is shown back to its w
   page,
   client,
 }) => {
+  const review = reviewForm("Bob");
   const author = await client();
   await join(author, "ada");
   const path = withoutSlug(await publish(author));
   await signUp(page, "bob");
   await page.goto(`${path}/review`);
-  await fillIn(page, REVIEW);
+  await fillIn(page, review);
   await author.post(`${path}/edit`, { form: { intent: "withdraw" } });
 
   await send(page, "Submit review");
-  for (const text of Object.values(REVIEW)) await expect(page.locator("main")).toContainText(text);
+  for (const text of Object.values(review)) await expect(page.locator("main")).toContainText(text);
 });
 
 test("an answer to a review of a solution that was withdrawn meanwhile is shown back to its writer", async ({
   page,
   client,
 }) => {
+  const review = reviewForm("Bob");
   const author = await client();
   await join(author, "ada");
   const path = withoutSlug(await publish(author));
   await signUp(page, "bob");
   await page.goto(`${path}/review`);
-  await fillIn(page, REVIEW);
+  await fillIn(page, review);
   await send(page, "Submit review");
   await page.getByText("Reply in the thread").click();
   await fillIn(page, { body: "One more thought" });

@@ -29,10 +29,28 @@ test("every page on which one writes is sound, wide and light, narrow and dark",
   expect(await problemsOfAll(page, site, await writingSights(page.request))).toEqual([]);
 });
 
-test("every page for moderators is sound, wide and light, narrow and dark", async ({ page, site }) => {
+test("every page for moderators is sound, wide and light, narrow and dark", async ({
+  page,
+  client,
+  site,
+}) => {
+  const reporter = await client();
+  await reporter.post("/login", { form: MEMBER });
+  const { own } = await addresses(reporter);
+  const reviews = await (await reporter.get(own)).text();
+  const [, id] = reviews.match(/id="review-(\w+)" aria-label="Review by (?!aruiz")/) ?? [];
+  const review = `/reviews/${id}`;
+  const report = { intent: "flag", reason: "other", note: "It speaks of the author." };
+  // Where the test runs once more it is reported already.
+  expect([303, 409]).toContain((await reporter.post(review, { form: report })).status());
   await page.goto("/login");
   await signIn(page, MODERATOR.login, MODERATOR.password);
+  const list = await (await page.request.get("/moderation/cases")).text();
+  const [reported = ""] = list.match(/\/moderation\/cases\/\w+/) ?? [];
   const sights = [
+    { path: review },
+    { path: reported },
+    { path: reported, press: "Uphold the report", status: 422 },
     { path: "/moderation" },
     { path: "/moderation", press: "Decline", status: 422 },
     { path: "/moderation/cases" },

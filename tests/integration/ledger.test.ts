@@ -81,7 +81,7 @@ const ACTS: ((
     ])(),
   (world, { reviewer, solution }, { at }) => {
     const pair = { userId: reviewer.id, raterId: solution.author.id };
-    return reverseRatings({ ...world.ctx, now: at }, pair, "2026-06-01");
+    return reverseRatings({ ...world.ctx, now: at }, pair, { since: "2026-06-01" });
   },
   (world, { id }, { at }) => upholdReport({ ...world.ctx, now: at }, id),
   async (world, _, { at, reviews }) => {

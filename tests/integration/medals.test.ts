@@ -2,29 +2,17 @@ import { expect } from "vitest";
 import { profilePage } from "~/domain/reading/profile-page.server";
 import { reverseRatings } from "~/domain/reputation/reverse-ratings.server";
 import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
-import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
 import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
 import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
-import { buildReview, buildSolution } from "../support/factories";
-import { ask, buildRevised, confirming, look } from "../support/rounds";
+import { type BuiltSolution, buildSolution } from "../support/factories";
+import { buildValued } from "../support/medals";
+import { ask, buildRevised, confirming, look, noticesOf } from "../support/rounds";
 import { testOnBoth, type World } from "../support/world";
 
 async function medalsOf(world: World, handle: string, ctx = world.ctx) {
   const profile = await profilePage(ctx, handle);
   return profile?.medals.map(({ medal }) => medal);
-}
-
-/** A review that its author finds very helpful and two fellows endorse. */
-async function buildValued(world: World, fields = {}) {
-  const solution = await buildSolution(world);
-  const review = await buildReview(world, solution, { fields });
-  for (let i = 0; i < 2; i++) {
-    const { reviewer } = await buildReview(world, solution);
-    await endorseReview(world.as(reviewer), review.id);
-  }
-  await rateReview(world.as(solution.author), review.id, { rating: "very-helpful" });
-  return { solution, ...review };
 }
 
 testOnBoth(
@@ -37,7 +25,7 @@ testOnBoth(
     await rateReview(world.as(solution.author), id, { rating: "very-helpful" });
     expect(await medalsOf(world, reviewer.handle)).toEqual(["valued", "first-reader"]);
     const pair = { userId: reviewer.id, raterId: solution.author.id };
-    await reverseRatings(world.ctx, pair, "2026-01-01");
+    await reverseRatings(world.ctx, pair, { since: "2026-01-01" });
     expect(await medalsOf(world, reviewer.handle)).toEqual([]);
   },
 );
@@ -80,6 +68,8 @@ testOnBoth(
     expect(await medalsOf(world, solution.author.handle)).toEqual([]);
     await solve(second, 1);
     expect(await medalsOf(world, solution.author.handle)).toEqual(["acted-on"]);
+    const path = `/solutions/${solution.id}`;
+    expect(await noticesOf(world, solution.author, "medal-acted-on")).toEqual([{ path }]);
   },
 );
 
@@ -87,7 +77,7 @@ testOnBoth(
   "the best tenth has a medal from five reviews on, and keeps it in the best fifth",
   async (world) => {
     const { db } = world.ctx;
-    const solutions = [];
+    const solutions: BuiltSolution[] = [];
     for (let i = 0; i < 20; i++) {
       const solution = await buildSolution(world);
       solutions.push(solution);
@@ -100,6 +90,7 @@ testOnBoth(
     const holders = async () =>
       (await db.selectFrom("medals").select("subject_id as id").execute()).map(({ id }) => id);
     const best = solutions[19]?.id ?? "";
+    const told = () => noticesOf(world, solutions[19]?.author ?? { id: "" }, "medal-among-best");
     expect(await settleAmongBest(world.ctx)).toEqual({ given: 1, taken: 0 });
     expect(await holders()).toEqual([best]);
     await setRank(best, 3.55, 5);
@@ -108,6 +99,10 @@ testOnBoth(
     await setRank(best, 3.45, 5);
     expect(await settleAmongBest(world.ctx)).toMatchObject({ taken: 1 });
     expect(await holders()).not.toContain(best);
+    world.now = "2026-06-16T12:00:00.000Z";
+    await setRank(best, 9, 5);
+    expect(await settleAmongBest(world.ctx)).toEqual({ given: 1, taken: 0 });
+    expect(await told()).toEqual([{ path: `/solutions/${best}` }]);
     await setRank(solutions[0]?.id ?? "", -7, 5);
     expect(await settleAmongBest(world.ctx)).toEqual({ given: 0, taken: 0 });
   },

@@ -8,9 +8,15 @@ import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
 import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
+import { payReachedMedian } from "~/domain/scoring/pay-reached-median.server";
 import { siteMedian } from "~/domain/scoring/site-median.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { revealNames } from "~/domain/solutions/reveal-author.server";
+import { findLastLift, listRatedOfPair } from "~db/queries/rating-series";
+import { hasSameWords } from "~db/queries/reading";
+import { hasOpenReport, listReportTimes } from "~db/queries/reports";
+import { findPairStanding, sumReputation } from "~db/queries/reputation";
+import { findReachedMedian, listReachedMedian, upsertSiteNumber } from "~db/queries/site-numbers";
 import { generate } from "../bench/community/generate";
 import { visit } from "../support/pages";
 import { testOnBoth, type World } from "../support/world";
@@ -95,6 +101,7 @@ async function statementsOfEveryPage(world: World) {
     `/challenges/${solution.challenge}`,
     `/u/${solution.handle}`,
     `/u/${solution.handle}/reputation`,
+    `/u/${solution.handle}/reputation?month=2026-06`,
     `/u/${solution.handle}/report-card`,
     "/guide/reputation",
     "/challenges/new",
@@ -118,13 +125,21 @@ async function statementsOfEveryPage(world: World) {
     members: [author.id, reviewerId],
     evidence: { reviews: [reviewId] },
   });
+  const reported = await openCase(world.ctx, {
+    kind: "reported-review",
+    key: reviewId,
+    members: [reviewerId],
+    evidence: { reviews: [reviewId] },
+  });
   // What an audit does with each review is written, not read; here it only looks for some.
   const place = { at: world.now, id: "" };
   const position = JSON.stringify({ reviews: place, ratings: place });
   await db.insertInto("audits").values({ name: "abuse", day: "", position }).execute();
   world.statements();
   for (const path of paths) {
-    for (const viewer of [null, author, member]) {
+    // A list asks the same of every member.
+    const viewers = path.startsWith("/solutions?") ? [null, member] : [null, author, member];
+    for (const viewer of viewers) {
       const html = await (await visit(world, path, viewer)).text();
       const next = html.match(/rel="next" href="([^"]+)"/)?.[1];
       if (next) await visit(world, next.replaceAll("&amp;", "&"), viewer);
@@ -139,9 +154,23 @@ async function statementsOfEveryPage(world: World) {
     "/moderation/cases?decided=1",
     `/moderation/cases?decided=1&cursor=${world.now}~x`,
     `/moderation/cases/${caseId}`,
+    `/moderation/cases/${reported}`,
   ];
   for (const path of forModerators) await visit(world, path, moderator);
   await visit(world, `/cases/${caseId}`, author);
+  await visit(world, `/cases/${reported}`, { ...member, id: reviewerId });
+  await hasSameWords(db, "x", { submittedAt: world.now, id: "x" });
+  await listReportTimes(db, { reporterId: author.id, since: "" }, 10);
+  await hasOpenReport(db, { reviewId, reporterId: author.id });
+  const pair = { raterId: author.id, userId: reviewerId };
+  await findLastLift(db, pair);
+  await listRatedOfPair(db, pair, { since: "", until: world.now });
+  await findPairStanding(
+    db,
+    { userId: reviewerId, giverId: author.id, exceptReviewId: "" },
+    { since: "", openOnly: true },
+  );
+  await sumReputation(db, { userId: reviewerId, since: "", until: world.now, stillPays: true });
   await auditAbuse(world.ctx);
   await liftedRings(world.ctx);
   await measureHealth(world.ctx);
@@ -149,6 +178,12 @@ async function statementsOfEveryPage(world: World) {
   await revealNames(world.ctx);
   await settleAmongBest(world.ctx);
   await siteMedian(world.ctx);
+  // Above all, so that only the walk is looked at.
+  await upsertSiteNumber(db, "median-overall", { value: 5, at: world.now });
+  await payReachedMedian(world.ctx);
+  const due = { median: 3, reviews: 3, heldSince: world.now };
+  await listReachedMedian(db, due, { after: { lower: 4, id: solution.id }, limit: 2 });
+  await findReachedMedian(db, due, solution.id);
   await endExpiredClaims(world.ctx);
   await moveLateForward(world.ctx);
   await askVolunteers(world.ctx);

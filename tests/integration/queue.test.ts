@@ -90,6 +90,37 @@ testOnBoth("two who reviewed each other twice in 30 days are kept apart for a wh
   expect(await suggestedTo(world, other, later(world, 31 * DAY))).toEqual([next.id]);
 });
 
+testOnBoth("who reviewed the other even once comes behind everybody else", async (world) => {
+  const [one, reader] = [await buildUser(world), await buildUser(world)];
+  await buildReview(world, await buildSolution(world, { author: one }), { reviewer: reader });
+  const met = await buildSolution(world, { author: one });
+  const strangers = [await buildSolution(world), await buildSolution(world)].map(({ id }) => id);
+  expect(await suggestedTo(world, reader)).toEqual([...strangers, met.id]);
+  strangers.push((await buildSolution(world)).id);
+  expect(await suggestedTo(world, reader)).toEqual(strangers);
+  expect(await suggestedTo(world, reader, later(world, 31 * DAY))).toContain(met.id);
+  // What was suggested a moment ago can still be claimed.
+  expect(await claimSolution(world.as(reader), met.id)).toEqual({ ok: true });
+});
+
+testOnBoth("who was reviewed by the author of a post comes to it last as well", async (world) => {
+  const [one, reader] = [await buildUser(world), await buildUser(world)];
+  await buildReview(world, await buildSolution(world, { author: reader }), { reviewer: one });
+  const met = await buildSolution(world, { author: one });
+  const strangers: string[] = [];
+  for (let i = 0; i < 3; i++) strangers.push((await buildSolution(world)).id);
+  expect(await suggestedTo(world, reader)).toEqual(strangers);
+  expect(await suggestedTo(world, await buildUser(world))).toContain(met.id);
+});
+
+testOnBoth("nothing missing tells whom the reader met behind a pseudonym", async (world) => {
+  const [one, reader] = [await buildUser(world), await buildUser(world)];
+  await buildReview(world, await buildSolution(world, { author: one }), { reviewer: reader });
+  const blind = await buildSolution(world, { author: one, blind: "1" });
+  for (let i = 0; i < 3; i++) await buildSolution(world);
+  expect((await suggestedTo(world, reader))[0]).toBe(blind.id);
+});
+
 testOnBoth("drafts, embargoed, withdrawn and returned solutions are never suggested", async (world) => {
   const reader = await buildUser(world);
   const hidden = await buildSolution(world, { embargoUntil: "2026-06-20", briefOrigin: "own-words" });

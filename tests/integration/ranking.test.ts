@@ -3,9 +3,10 @@ import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { scoresByRound } from "~/domain/rounds/scores-by-round.server";
 import { DIMENSION_KEYS } from "~/domain/rubric/rubric";
 import { type Filters, parseFilters } from "~/domain/solutions/filters";
-import { gainingSolutions, solutionsPage } from "~/domain/solutions/solutions-page.server";
+import { frontLists, solutionsPage } from "~/domain/solutions/solutions-page.server";
 import { restoreSolution, withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
 import { after, DAY } from "~/domain/time";
+import { recompute } from "~/web/recompute-scores.server";
 import { type BuiltSolution, buildReview, buildSolution, buildUser, WRITE_UP } from "../support/factories";
 import { ask, buildRevised, confirming, look, revise } from "../support/rounds";
 import { testOnBoth, type World } from "../support/world";
@@ -68,9 +69,8 @@ testOnBoth("rising lists what reviews lifted of late, the latest and highest fir
   ]);
   expect(await titles(world, "sort=rising&tag=latency")).toEqual([]);
   expect(await titles(world, "sort=rising&period=week")).toEqual([]);
-  expect((await gainingSolutions(world.ctx, "rising", 1)).map(({ title }) => title)).toEqual([
-    "Lifted lately",
-  ]);
+  const [front] = (await frontLists(world.ctx, { top: 1, gaining: 1 })).rising;
+  expect(front).toMatchObject({ title: "Lifted lately", gain: expect.closeTo(0.8095, 3) });
 
   world.now = after(world.now, 18 * DAY);
   expect(await titles(world, "sort=rising")).toEqual(["Lifted lately", "Lifted less"]);
@@ -194,3 +194,21 @@ testOnBoth(
     expect(await list(world, "sort=new")).toMatchObject({ ranked: null });
   },
 );
+
+testOnBoth("most improved follows what a full fit lets the reviews count", async (world) => {
+  const { solution, first, second } = await buildRevised(world);
+  await ask(world, solution, { all: "1" });
+  await look(world, first, levels(5));
+  await look(world, second);
+  const listed = world.ctx.db
+    .selectFrom("listings")
+    .select("improved")
+    .where("solution_id", "=", solution.id);
+  const improved = async () => (await listed.executeTakeFirstOrThrow()).improved;
+  const before = await improved();
+  await world.ctx.db.updateTable("reviews").set({ counts: 0.3 }).where("id", "=", first.id).execute();
+  await recompute(world.ctx);
+  const now = (await scoresByRound(world.ctx, solution.id))?.at(-1)?.improved;
+  expect(now).toBeLessThan((before ?? 0) - 0.1);
+  expect(await improved()).toBe(now);
+});

@@ -30,7 +30,7 @@ testOnBoth(
     const { id, reviewer } = await buildReview(world, solution, { at: LATE });
     for (const rating of ["very-helpful", "helpful", "not-helpful", "very-helpful"])
       await rate(world, solution, id, rating);
-    expect(await ledger(world, reviewer)).toEqual({ total: 10, rows: [10, -10, 5, -5, 0, 0, 10] });
+    expect(await ledger(world, reviewer)).toEqual({ total: 10, rows: [10, -10, 5, -5, 0, 10] });
   },
 );
 
@@ -51,7 +51,7 @@ testOnBoth("one person pays another at most twenty in thirty days", async (world
   }
   expect((await ledger(world, reviewer)).rows).toEqual([10, 10, 0]);
   const page = await reputationPage(world.ctx, reviewer.handle, null);
-  expect(page?.rows[0]?.limit).toContain("from one person");
+  expect(page?.rows[0]?.limit).toContain("one person");
 });
 
 testOnBoth("nobody earns more than sixty in a day, and more the next day", async (world) => {
@@ -228,21 +228,6 @@ testOnBoth("when one of three adopted points is undone, the fourth is paid in it
   expect(await adoptions()).toEqual(["adopted", "over-limit", "adopted", "adopted"]);
   expect((await ledger(world, reviewer)).total).toBe(9);
 });
-
-testOnBoth(
-  "a solution whose lower end is above the site's median pays its author once, from three reviews on",
-  async (world) => {
-    const solution = await buildSolution(world);
-    const earned = async () => (await ledger(world, solution.author)).rows;
-    for (let i = 0; i < 2; i++) await buildReview(world, solution, { level: 5 });
-    expect(await earned()).toEqual([]);
-    for (let i = 0; i < 2; i++) await buildReview(world, solution, { level: 5 });
-    expect(await earned()).toEqual([5]);
-    const plain = await buildSolution(world);
-    for (let i = 0; i < 3; i++) await buildReview(world, plain, { level: 3 });
-    expect((await ledger(world, plain.author)).rows).toEqual([]);
-  },
-);
 
 testOnBoth(
   "the site's median is that of its ranked solutions once there are twenty, and is kept for a day",

@@ -64,7 +64,7 @@ testOnBoth(
     await saveReviewDraft(ctx, solution.id, draft);
     world.statements();
     const page = await reviewFormPage(ctx, solution.id);
-    expect(world.statements().length).toBeLessThanOrEqual(5);
+    expect(world.statements().length).toBeLessThanOrEqual(6);
     expect(page?.fields).toMatchObject({
       "point.2.body": "Third",
       "point.2.quote": "words that are nowhere",

@@ -14,6 +14,7 @@ import { publishRevision } from "~/domain/solutions/publish-revision.server";
 import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
 import { findReviewerState } from "~db/queries/reviews";
 import { type BuiltSolution, buildReview, buildSolution, buildUser, reviewForm } from "../support/factories";
+import { visit } from "../support/pages";
 import { testOnBoth, type World } from "../support/world";
 
 async function below(ctx: Ctx, { id, author }: BuiltSolution, withdrawnAt: string | null = null) {
@@ -21,7 +22,8 @@ async function below(ctx: Ctx, { id, author }: BuiltSolution, withdrawnAt: strin
   const standing = { publishedAt, withdrawnAt, embargoUntil: null, invitedAt: null };
   const { reviewId, hasOpened } = await findReviewerState(ctx.db, id, ctx.viewer?.id ?? "");
   const viewer = { ownReviewId: reviewId, sealOpenedAt: hasOpened ? publishedAt : null };
-  const state = { id, authorId: author.id, latestRevision: 1, ...standing, ...viewer };
+  const named = { author: { name: author.handle, handle: author.handle, reputation: null, isViewer: false } };
+  const state = { id, authorId: author.id, ...named, latestRevision: 1, ...standing, ...viewer };
   return reviewsOfSolution(ctx, state, null);
 }
 
@@ -51,6 +53,10 @@ testOnBoth("others' reviews and scores are sealed from a member until their own 
     invitation: { kind: "begin" },
   });
   expect(await reviewPage(world.as(reviewer), first.id)).toBeNull();
+  const sealed = await visit(world, `/reviews/${first.id}`, reviewer);
+  const html = await sealed.text();
+  expect([sealed.status, html.includes("Review it, or open them")]).toEqual([200, true]);
+  expect(html).not.toContain(first.reviewer.handle);
   await saveReviewDraft(world.as(reviewer), solution.id, { strength: "So far" });
   expect(await below(world.as(reviewer), solution)).toMatchObject({
     sealed: true,

@@ -1,8 +1,11 @@
 import { expect } from "vitest";
+import type { Viewer } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { solutionScoresPage } from "~/domain/reading/solution-scores-page.server";
 import { openReviews } from "~/domain/reviews/open-reviews.server";
+import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
 import { recomputeScores } from "~/domain/scoring/recompute-scores.server";
+import { revealAuthor } from "~/domain/solutions/reveal-author.server";
 import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
 import { after, DAY } from "~/domain/time";
 import { type BuiltSolution, buildReview, buildSolution, buildUser } from "../support/factories";
@@ -39,21 +42,29 @@ function storedMeans(world: World, id: string) {
     .execute();
 }
 
+/** What is shown adds up to the last digit, and is what is stored. */
 async function expectToAddUp(world: World, id: string) {
   const page = await pageOf(world, id);
   const stored = new Map((await storedMeans(world, id)).map(({ dimension, ...row }) => [dimension, row]));
   expect(stored.size).toBe(6);
-  for (const { key, explained } of page?.numbers ?? []) {
-    if (!explained) throw new Error(`${key} is not explained`);
+  const [overall] = page?.numbers ?? [];
+  for (const { key, score, explained } of page?.numbers ?? []) {
+    if (!explained || !score) throw new Error(`${key} is not explained`);
     const { average, above, terms } = explained;
-    const exact = [terms.site, ...terms.reviews.map(({ term }) => term)].reduce(
-      (sum, term) => sum + (term ? term.share * term.value : 0),
-      0,
-    );
-    const mean = above === null ? exact : average + above + exact;
-    expect(Math.round(mean * 10_000) / 10_000, key).toBe(stored.get(key)?.mean);
+    const all = [terms.site, ...terms.reviews.map(({ term }) => term)].flatMap((term) => term ?? []);
+    const sum = (of: (term: (typeof all)[number]) => number) =>
+      all.reduce((total, term) => total + of(term), 0);
+    expect(
+      sum(({ adds }) => adds),
+      key,
+    ).toBeCloseTo(terms.mean, 8);
+    expect(above === null ? terms.mean : average + above + terms.mean, key).toBeCloseTo(score.mean, 8);
+    expect(score.mean, key).toBeCloseTo(stored.get(key)?.mean ?? 0, 2);
+    expect(Math.abs(sum(({ share, value }) => share * value) - terms.mean), key).toBeLessThan(0.025);
     expect(terms.reviews, key).toHaveLength(stored.get(key)?.scored ?? 0);
+    if (above !== null) expect(above, key).toBeCloseTo((overall?.score?.mean ?? 0) - (page?.average ?? 0), 8);
   }
+  expect(overall?.explained?.terms.site.value).toBe(page?.average);
 }
 
 testOnBoth("each number's terms add up to it, before and after a full computation", async (world) => {
@@ -112,43 +123,73 @@ testOnBoth("a solution that is not the viewer’s to see has no page of scores",
   expect((await visit(world, "/solutions/none/scores")).status).toBe(404);
 });
 
-testOnBoth("a reviewer’s pseudonym keeps their weight and exact correction from others", async (world) => {
-  const solution = await buildSolution(world);
-  const reviewer = await buildUser(world, { handle: "quietfox" });
-  for (const level of [5, 4] as const)
-    await buildReview(world, await buildSolution(world), { reviewer, level });
-  const { id } = await buildReview(world, solution, { reviewer, fields: { pseudonymous: "1" } });
-  await buildReview(world, solution, { level: 3 });
-  const termOf = async (viewer: typeof reviewer | null) => {
-    const ctx = viewer ? world.as(viewer, after(world.now, 3 * DAY)) : world.ctx;
-    const page = await solutionScoresPage(ctx, solution.id, null);
-    const terms = page?.numbers[0]?.explained?.terms;
-    return { review: terms?.reviews.find((review) => review.id === id), kept: terms?.kept };
-  };
-  for (const viewer of [null, solution.author]) {
-    const { review, kept } = await termOf(viewer);
-    expect(review).toMatchObject({ term: null, reasons: [], isNameKept: true });
-    expect(Number((10 * (review?.leniency ?? 0)).toFixed(6)) % 1).toBe(0);
-    expect(kept).toMatchObject({ count: 1, weight: null });
-  }
-  const own = await termOf(reviewer);
-  expect(own.review?.term?.weight).toBeGreaterThan(0);
-  expect(own.kept).toBeNull();
-  expect(await (await visit(world, `/solutions/${solution.id}/scores`)).text()).not.toContain("quietfox");
-});
+/** A page's HTML tells nothing that is finer than a tenth, and no weight, factor or correction. */
+async function expectKeptBack(world: World, id: string, viewer: Viewer | null = null) {
+  const page = await solutionScoresPage(
+    viewer ? world.as(viewer, after(world.now, 3 * DAY)) : world.ctx,
+    id,
+    null,
+  );
+  expect(page?.isKept).toBe(true);
+  expect(page?.numbers.every(({ explained }) => explained === null)).toBe(true);
+  for (const { score } of page?.numbers ?? [])
+    for (const value of [score?.mean, score?.lower, score?.upper])
+      expect(Number((10 * (value ?? 0)).toFixed(9)) % 1).toBe(0);
+  const html = await (await visit(world, `/solutions/${id}/scores`)).text();
+  expect(html).toContain("What it is made of is kept back");
+  expect(html).not.toMatch(/score-chart|terms num|guide\/scores#(mutual|repetition|caps)|×/);
+}
 
-testOnBoth("an author’s pseudonym keeps who reviewed them before from others", async (world) => {
+testOnBoth(
+  "a reviewer’s pseudonym keeps all weights and corrections of the page from everybody",
+  async (world) => {
+    const solution = await buildSolution(world);
+    const reviewer = await buildUser(world, { handle: "quietfox" });
+    for (const level of [5, 4] as const)
+      await buildReview(world, await buildSolution(world), { reviewer, level });
+    const { id } = await buildReview(world, solution, { reviewer, fields: { pseudonymous: "1" } });
+    await buildReview(world, solution, { level: 3 });
+    for (const viewer of [null, solution.author, reviewer]) await expectKeptBack(world, solution.id, viewer);
+    expect(await (await visit(world, `/solutions/${solution.id}/scores`)).text()).not.toContain("quietfox");
+    await showReviewerName(world.as(reviewer), id);
+    expect((await pageOf(world, solution.id))?.isKept).toBe(false);
+  },
+);
+
+testOnBoth("an author’s pseudonym keeps who reviewed them before from everybody", async (world) => {
   const [author, friend] = [await buildUser(world), await buildUser(world)];
   await buildReview(world, await buildSolution(world, { author }), { reviewer: friend });
   const blind = await buildSolution(world, { author, blind: "1" });
   await buildReview(world, blind, { reviewer: friend });
-  const first = async (viewer: typeof author | null, now = after(world.now, 3 * DAY)) => {
-    const page = await solutionScoresPage(viewer ? world.as(viewer, now) : world.ctx, blind.id, null);
-    return page?.numbers[0]?.explained?.terms.reviews[0];
-  };
-  expect(await first(null)).toMatchObject({ term: null, reasons: [] });
-  expect((await first(author))?.reasons.map(({ rule }) => rule)).toEqual(["repetition"]);
+  for (const viewer of [null, author, friend]) await expectKeptBack(world, blind.id, viewer);
 });
+
+testOnBoth(
+  "that two reviewed each other neither counts nor shows between their names while one of them goes by a pseudonym there",
+  async (world) => {
+    for (const way of ["reviewer", "author"] as const) {
+      const [ada, bob] = [await buildUser(world), await buildUser(world)];
+      const hidden = await buildSolution(world, { author: bob, blind: way === "author" ? "1" : "" });
+      const fields: Record<string, string> = way === "reviewer" ? { pseudonymous: "1" } : {};
+      const { id } = await buildReview(world, hidden, { reviewer: ada, fields });
+      const open = await buildSolution(world, { author: ada });
+      await buildReview(world, open, { reviewer: bob });
+      await buildReview(world, open);
+      await expectKeptBack(world, hidden.id);
+      const rules = async () => {
+        const [first] = (await pageOf(world, open.id))?.numbers ?? [];
+        return first?.explained?.terms.reviews.flatMap(({ reasons }) => reasons.map(({ rule }) => rule));
+      };
+      expect(await rules()).toEqual([]);
+      await recomputeScores(world.ctx);
+      expect(await rules()).toEqual([]);
+      if (way === "author") await revealAuthor(world.as(bob), hidden.id);
+      else await showReviewerName(world.as(ada), id);
+      await recomputeScores(world.as(ada, after(world.now, DAY)));
+      expect(await rules()).toEqual(["mutual"]);
+    }
+  },
+);
 
 testOnBoth("numbers whose arithmetic is not stored say so", async (world) => {
   const solution = await buildSolution(world);
@@ -188,6 +229,7 @@ testOnBoth("each round’s numbers have their arithmetic, and the change since t
   expect(now?.rounds).toEqual({ all: [1, 2], shown: 2 });
   expect(now?.improved?.mean).toBeGreaterThan(0);
   expect(before?.improved).toBeNull();
+  expect([before?.reviewCount, latest?.reviewCount]).toEqual([2, 2]);
   const framing = (page: typeof now) => page?.numbers.find(({ key }) => key === "framing");
   expect(framing(latest)?.score?.mean).toBeCloseTo(framing(now)?.score?.mean ?? 0, 3);
   expect(framing(before)?.score?.mean).toBeLessThan(framing(now)?.score?.mean ?? 0);
@@ -198,4 +240,29 @@ testOnBoth("each round’s numbers have their arithmetic, and the change since t
   world.statements();
   await visit(world, `${path}?round=2`, first.reviewer);
   expect(world.statements().length).toBeLessThan(8);
+});
+
+testOnBoth("a round’s page counts the reviews of that round", async (world) => {
+  const { solution, first, second } = await buildRevised(world);
+  for (const { id } of [first, second])
+    await replyToReview(world.as(solution.author), id, { body: "Thanks." });
+  await ask(world, solution, { all: "1" });
+  await look(world, first);
+  await buildReview(world, solution);
+  const counts = [
+    (await pageOf(world, solution.id, 1))?.reviewCount,
+    (await pageOf(world, solution.id))?.reviewCount,
+  ];
+  expect(counts).toEqual([2, 3]);
+});
+
+testOnBoth("six reviews stand one by one in words, as a group of one would tell no less", async (world) => {
+  const solution = await buildSolution(world);
+  for (let i = 0; i < 6; i++) await buildReview(world, solution);
+  const html = async () => (await visit(world, `/solutions/${solution.id}/scores`)).text();
+  expect(await html()).not.toContain("that the table below has one by one");
+  await buildReview(world, solution);
+  expect((await html()).replaceAll("<!-- -->", "")).toContain(
+    "2 reviews that the table below has one by one",
+  );
 });

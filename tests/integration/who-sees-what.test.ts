@@ -17,6 +17,9 @@ const MAY_SEE: Record<Secret, Role[]> = {
   review: ["visitor", "author", "blindReviewer", "fellow"],
   heldReview: ["visitor", "author", "blindReviewer", "fellow"],
   replyByAuthor: ["visitor", "author", "blindReviewer", "fellow"],
+  medalOfBlind: ["blindReviewer"],
+  medalOfNamed: ["author", "fellow"],
+  medalOfSolution: ["visitor", "member", "author", "blindReviewer", "fellow", "moderator"],
   reviewDraft: ["drafting"],
   nextDraft: ["author"],
 };
@@ -35,7 +38,11 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
     `/drafts/solution/${solution.id}/copies`,
   ],
   "drafts._index": () => ["/drafts"],
-  "cases.$id": ({ caseId }) => [`/cases/${caseId}`, "/cases/none"],
+  "cases.$id": ({ caseId, reportIds }) => [
+    `/cases/${caseId}`,
+    ...reportIds.map((id) => `/cases/${id}`),
+    "/cases/none",
+  ],
   "guide._index": () => ["/guide"],
   "guide.health": () => ["/guide/health"],
   "guide.reputation": () => ["/guide/reputation"],
@@ -47,7 +54,11 @@ const ADDRESSES: Record<string, (it: Community) => string[]> = {
   login: () => ["/login"],
   logout: () => ["/logout"],
   "moderation._index": () => ["/moderation"],
-  "moderation.cases.$id": ({ caseId }) => [`/moderation/cases/${caseId}`, "/moderation/cases/none"],
+  "moderation.cases.$id": ({ caseId, reportIds }) => [
+    `/moderation/cases/${caseId}`,
+    ...reportIds.map((id) => `/moderation/cases/${id}`),
+    "/moderation/cases/none",
+  ],
   "moderation.cases._index": () => ["/moderation/cases", "/moderation/cases?decided=1"],
   "moderation.log": () => ["/moderation/log"],
   "notifications.$id": () => ["/notifications/none"],
@@ -118,6 +129,7 @@ function forms({ solution, reviewId, caseId }: Community): [string, Record<strin
     [`/reviews/${reviewId}`, { intent: "rate", rating: "wrong" }],
     [`/reviews/${reviewId}`, { intent: "reply", body: "" }],
     [`/reviews/${reviewId}`, { intent: "answer-point", point: "none" }],
+    [`/reviews/${reviewId}`, { intent: "flag", reason: "other", note: "" }],
     [`/solutions/${id}/${slug}`, { intent: "wrong" }],
     [`/solutions/${id}/review`, { intent: "submit" }],
     [`/solutions/${id}/rounds`, { intent: "request" }],
@@ -202,6 +214,9 @@ testOnBoth(
     expect(misled("drafting", "visitor")).toMatch(/drafting reads review at \S+\/files\/\w/);
     expect(misled("drafting", "visitor")).toContain("drafting reads review at /guide/reviewing/gallery");
     expect(misled("moderator", "drafting")).toContain("moderator reads reviewDraft at");
+    expect(misled("author", "blindReviewer")).toContain("author reads medalOfBlind at /reviews/");
+    expect(misled("visitor", "fellow")).toContain("visitor reads medalOfNamed at /reviews/");
+    expect(misled("drafting", "member")).toContain("drafting reads medalOfSolution at /solutions");
   },
 );
 
@@ -214,7 +229,7 @@ testOnBoth("scores are shown to nobody who is to judge first, or to read first",
     const isShown = ["visitor", "blindReviewer", "fellow"].includes(role);
     expect((await textOf(page, role)).includes('class="bars"'), role).toBe(isShown);
     const arithmetic = await textOf(`/solutions/${it.solution.id}/scores`, role);
-    expect(arithmetic.includes("score-chart"), role).toBe(isShown);
+    expect(arithmetic.includes('id="overall"'), role).toBe(isShown);
   }
   const rows = { drafting: "sealed while you review", author: "shown once you answer" } as const;
   for (const [role, sentence] of Object.entries(rows) as [keyof typeof rows, string][]) {

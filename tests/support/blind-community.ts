@@ -6,8 +6,10 @@ import type { Viewer } from "~/domain/context.server";
 import { replyToReview } from "~/domain/discussion/reply-to-review.server";
 import { openCase } from "~/domain/integrity/open-case.server";
 import { askTakedown } from "~/domain/moderation/ask-takedown.server";
+import { giveMedals } from "~/domain/reputation/give-medals.server";
 import { endorseReview } from "~/domain/reviews/endorse-review.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
+import { reportReview } from "~/domain/reviews/report-review.server";
 import { saveReviewDraft } from "~/domain/reviews/save-review-draft.server";
 import { publishRevision } from "~/domain/solutions/publish-revision.server";
 import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
@@ -26,6 +28,9 @@ export const SECRETS = {
   reviewDraft: "UNSENTREASON",
   nextDraft: "UNSENTREVISION",
   replyByAuthor: "THREADWORD",
+  medalOfBlind: "#medal-first-reader",
+  medalOfNamed: "#medal-valued",
+  medalOfSolution: "#medal-acted-on",
 };
 
 /** When everything happened but the last review: this month, for which the front page lists who earned most. */
@@ -82,6 +87,9 @@ export async function buildBlindCommunity(world: World) {
     at: JUST_NOW,
     fields: { "reason.framing": `${SECRETS.heldReview}.` },
   });
+  await endorseReview(world.as(late), byFellow.id);
+  const subject = { userId: author.id, solutionId: solution.id, reviewId: null };
+  await giveMedals(world.as(late), [{ ...subject, medal: "acted-on" }]);
   await saveReviewDraft(world.as(drafting), solution.id, { strength: SECRETS.reviewDraft });
   await saveSolutionDraft(world.as(author), {
     id: solution.id,
@@ -100,11 +108,21 @@ export async function buildBlindCommunity(world: World) {
     members: [author.id, blindReviewer.id, fellow.id],
     evidence: { reviews: [review.id, byFellow.id] },
   });
+  const about = { reason: "name", note: "It says who somebody is." };
+  await reportReview(world.as(author), byFellow.id, about);
+  await reportReview(world.as(blindReviewer), byFellow.id, about);
+  await reportReview(world.as(author), review.id, about);
+  const reported = await world.ctx.db
+    .selectFrom("cases")
+    .select("id")
+    .where("kind", "=", "reported-review")
+    .execute();
+  const reportIds = reported.map(({ id }) => id);
   const viewers: Record<Role, Viewer | null> = {
     ...{ visitor: null, member, drafting, blindReviewer, fellow, author, moderator },
   };
   if (!caseId) throw new Error("no case");
-  return { solution, fileId, reviewId: review.id, fellowReviewId: byFellow.id, caseId, viewers };
+  return { solution, fileId, reviewId: review.id, fellowReviewId: byFellow.id, caseId, reportIds, viewers };
 }
 
 async function revise(world: World, author: Viewer, id: string): Promise<{ fileId: string }> {

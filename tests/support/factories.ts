@@ -84,7 +84,9 @@ export async function buildSolution(
   return { id, slug: result.slug, author: writer };
 }
 
-/** The form of a complete review that gives each dimension the same level. */
+let forms = 0;
+
+/** The form of a complete review that gives each dimension the same level, with a word that no other one has. */
 export function reviewForm(level: 1 | 2 | 3 | 4 | 5 | "na" = 4, overrides: Fields = {}): Fields {
   const fields: Fields = {
     strength: "The budget comes first.",
@@ -97,6 +99,7 @@ export function reviewForm(level: 1 | 2 | 3 | 4 | 5 | "na" = 4, overrides: Field
     fields[`quote.${key}`] = "I fixed 200 ms first.";
     fields[`step.${key}`] = "Name the measure.";
   }
+  fields["reason.iteration"] += ` Seen ${++forms} times.`;
   return { ...fields, ...overrides };
 }
 

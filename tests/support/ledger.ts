@@ -1,8 +1,12 @@
 import type { Kysely } from "kysely";
 import { medalsOfReview } from "~/domain/reputation/medals";
 import { reputationPage } from "~/domain/reputation/reputation-page.server";
+import { HELPFUL_RULES } from "~/domain/reputation/rules";
 import type { Database, ReputationEvents } from "~db/schema";
 import type { World } from "./world";
+
+/** What "most helpful reviewers" counts. */
+const HELPFUL: string[] = HELPFUL_RULES;
 
 /** Every total and medal that is not what the rows of the ledger say; reads whole tables, and counts by itself. */
 export async function wrongTotals(db: Kysely<Database>): Promise<string[]> {
@@ -24,7 +28,9 @@ export async function wrongTotals(db: Kysely<Database>): Promise<string[]> {
     compare(
       `${month} of ${user_id}`,
       points,
-      rows.filter((row) => row.user_id === user_id && row.happened_at.startsWith(month)),
+      rows.filter(
+        (row) => row.user_id === user_id && row.happened_at.startsWith(month) && HELPFUL.includes(row.rule),
+      ),
     );
   for (const row of rows)
     if (!months.some(({ month, user_id }) => row.user_id === user_id && row.happened_at.startsWith(month)))

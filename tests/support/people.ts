@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Locator, type Page, type Response } from "@playwright/test";
 
 export const PASSWORD = "reasons before results";
@@ -98,6 +99,8 @@ export function reviewForm(mark: string, level = "4"): Record<string, string> {
     form[`score.${key}`] = level;
     form[`reason.${key}`] = `${mark} on ${key}.`;
   }
+  // Words that were sent before are a copy.
+  form["reason.iteration"] += ` Read as ${randomUUID().slice(0, 8)}.`;
   return { ...form, strength: `${mark} liked the budget.`, change: `${mark} wants p95 named.` };
 }
 

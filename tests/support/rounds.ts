@@ -38,7 +38,7 @@ export function look(
   return submitRound(world.as(reviewer), id, fields);
 }
 
-export function noticesOf(world: World, { id }: Viewer, kind: string) {
+export function noticesOf(world: World, { id }: { id: string }, kind: string) {
   return world.ctx.db
     .selectFrom("notices")
     .select(["path"])

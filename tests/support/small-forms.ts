@@ -36,6 +36,17 @@ export async function buildForms(client: NewClient) {
         choose: (page) => page.getByLabel("Very helpful").check(),
       },
       {
+        name: "note of a report",
+        path: review,
+        label: "What a moderator should look at optional",
+        button: "Report this review",
+        choose: async (page) => {
+          const fold = page.locator("details.report");
+          if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+          await page.getByLabel("It is rude or personal").check();
+        },
+      },
+      {
         name: "new text of a reply",
         path: `${review}?edit=${reply}`,
         label: "New text of your reply",

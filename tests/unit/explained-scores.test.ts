@@ -3,7 +3,7 @@ import { REVIEWS_EXPLAINED, type Reviewed, type Terms, termsOf } from "~/domain/
 import { apportion } from "~/domain/scoring/apportion";
 import { partOf } from "~/domain/scoring/estimator";
 import { explainNumber } from "~/domain/scoring/explained-number";
-import { centred, FIRST_STATE, type PartsByChannel } from "~/domain/scoring/state";
+import { CHANNEL_KEYS, centred, FIRST_STATE, type PartsByChannel } from "~/domain/scoring/state";
 import { trustReasons } from "~/domain/scoring/trust-reasons";
 
 test("numbers are rounded so that what is shown adds up", () => {
@@ -35,24 +35,22 @@ function number(count: number, key: "overall" | "framing" = "overall") {
   return explainNumber(reviews, FIRST_STATE, key);
 }
 
-function knownTo(count: number, over: (i: number) => Partial<Reviewed> = () => ({})) {
+function knownTo(count: number) {
   const known = Array.from({ length: count }, (_, i): [string, Reviewed] => [
     `r${i}`,
     {
       id: `r${i}`,
       reviewer: { name: "ada", handle: "ada", reputation: null, isViewer: false },
       submittedAt: "2026-06-15T12:00:00.000Z",
-      isNameKept: false,
-      isWeightKept: false,
+      counts: 1,
       reasons: [],
-      ...over(i),
     },
   ]);
   return new Map(known);
 }
 
-function sumsOf({ site, reviews, kept, older }: Terms) {
-  const terms = [site, kept, older, ...reviews.map(({ term }) => term)].flatMap((term) => term ?? []);
+function sumsOf({ site, reviews, older }: Terms) {
+  const terms = [site, older, ...reviews.map(({ term }) => term)].flatMap((term) => term ?? []);
   const sum = (of: (term: (typeof terms)[number]) => number) =>
     Math.round(100 * terms.reduce((total, term) => total + of(term), 0)) / 100;
   return {
@@ -78,16 +76,31 @@ test("of many reviews the latest have a row each, and those before them one toge
   expect(terms.older?.count).toBe(160);
 });
 
-test("a review whose writer is kept has no weight of its own, and is corrected to a tenth", () => {
+test("what is shown of a review fits: level less correction is what it is put at, counts ÷ uncertainty its weight", () => {
   const { arithmetic } = number(4);
-  const exact = { ...arithmetic, reviews: arithmetic.reviews.map((r) => ({ ...r, leniency: 0.337 })) };
-  const kept = (i: number) => (i === 1 ? { isNameKept: true, isWeightKept: true } : {});
-  const terms = termsOf(exact, knownTo(4, kept));
-  expect(terms.reviews[1]).toMatchObject({ term: null, leniency: 0.3 });
-  expect(terms.reviews[2]).toMatchObject({ leniency: 0.337 });
-  expect(terms.kept).toMatchObject({ count: 1, weight: null });
-  expect(terms.reviews.flatMap(({ term }) => term?.percent ?? []).every(Number.isInteger)).toBe(true);
-  expect(sumsOf(terms)).toMatchObject({ adds: terms.mean, percent: 100 });
+  const exact = { ...arithmetic, reviews: arithmetic.reviews.map((r) => ({ ...r, leniency: 0.336 })) };
+  for (const { raw, leniency, value, counts, uncertainty, term } of termsOf(exact, knownTo(4)).reviews) {
+    expect(value).toBeCloseTo(raw - leniency, 10);
+    expect(counts / uncertainty).toBeCloseTo(term?.weight ?? 0, 2);
+  }
+});
+
+test("terms add up to the sum that is shown for them, where rounding makes it another", () => {
+  const { arithmetic } = number(5, "framing");
+  for (const by of [-0.02, 0.01]) {
+    const sum = Math.round(100 * (arithmetic.mean + by)) / 100;
+    expect(sumsOf(termsOf(arithmetic, knownTo(5), sum)).adds).toBeCloseTo(sum, 10);
+  }
+});
+
+test("of a review that could not tell everything the plain mean is known beside its level", () => {
+  const state = { ...FIRST_STATE, means: [3.9, 3.5, 3.5, 3.5, 3.1] };
+  const y = centred({ framing: 5, ambiguity: 5, tradeoffs: 5, communication: 5 }, state);
+  const parts: PartsByChannel = {};
+  for (const key of CHANNEL_KEYS) if (y[key] !== undefined) parts[key] = partOf(y[key], 1, key);
+  const { arithmetic } = explainNumber([{ reviewId: "r0", parts }], state, "overall");
+  const [review] = termsOf(arithmetic, knownTo(1)).reviews;
+  expect(review).toMatchObject({ plain: 5, level: 4.9, untold: ["iteration"] });
 });
 
 test("a dimension is its average, what the solution has overall, and its own part", () => {
@@ -95,6 +108,18 @@ test("a dimension is its average, what the solution has overall, and its own par
   expect(average + (above ?? 0) + arithmetic.mean).toBeCloseTo(mean, 10);
   expect(arithmetic.reviews.map(({ level }) => Number(level.toFixed(6)))).toEqual([2, 3, 4, 5, 2]);
   expect(number(5).above).toBeNull();
+});
+
+test("the site's average is one number: overall it is where the sum begins, and dimensions are measured from it", () => {
+  const state = { ...FIRST_STATE, overall: { ...FIRST_STATE.overall, mean: -0.03 } };
+  const parts = { overall: partOf(0.5, 1, "overall"), framing: partOf(0.2, 1, "framing") };
+  const reviews = [{ reviewId: "r0", parts }];
+  const overall = explainNumber(reviews, state, "overall");
+  const framing = explainNumber(reviews, state, "framing");
+  expect(overall.average).toBeCloseTo(3.27, 10);
+  expect(overall.average).toBe(overall.arithmetic.site.value);
+  expect(framing.above).toBeCloseTo(overall.mean - overall.average, 10);
+  expect(framing.mean).toBeCloseTo(framing.average + (framing.above ?? 0) + framing.arithmetic.mean, 10);
 });
 
 test("what a rule says of a person is told to that person and to moderators only", () => {

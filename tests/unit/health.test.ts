@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { agreement } from "~/domain/health/agreement";
 import { medianWithInterval } from "~/domain/health/first-review";
 import { ENOUGH, healthOf, type MeasuredReview } from "~/domain/health/health";
+import { sharesOf } from "~/domain/health/level-shares";
 import { shareOf } from "~/domain/health/share";
 import type { Level } from "~/domain/rubric/rubric";
 import { HOUR } from "~/domain/time";
@@ -117,9 +118,53 @@ test("a level that few gave is not counted out, and can't tell is no level", () 
     ...Array.from({ length: 5 }, (_, i) => review(i + 10, { level: null })),
   ];
   const { dimensions } = healthOf(reviews, { waits: [], isCut: false });
-  expect(dimensions?.framing.levels).toEqual([null, null, null, 6, null]);
+  expect(dimensions?.framing.levels).toEqual([null, null, null, null, null]);
   expect(dimensions?.framing.scored).toBe(10);
   expect(dimensions?.framing.cantTell).toMatchObject({ count: 5, of: 15 });
+});
+
+test("what few did can not be worked out from what is shown", () => {
+  const levels = [
+    1,
+    1,
+    1,
+    ...Array(5).fill(2),
+    ...Array(6).fill(3),
+    ...Array(7).fill(4),
+    ...Array(8).fill(5),
+  ];
+  const reviews = [...levels, null, null].map((level, i) => review(i, { level }));
+  const { framing } = healthOf(reviews, { waits: [], isCut: false }).dimensions ?? {};
+  expect(framing).toMatchObject({ cantTell: "few", scored: null, levels: [null, null, 21, 24, 28] });
+});
+
+test.each([
+  [
+    [0, 12, 12, 12, 12],
+    [null, null, 25, 25, 25],
+  ],
+  [
+    [0, 0, 10, 20, 20],
+    [null, null, null, 40, 40],
+  ],
+  [
+    [2, 3, 10, 10, 10],
+    [null, null, 29, 29, 28],
+  ],
+  [
+    [5, 5, 5, 5, 5],
+    [20, 20, 20, 20, 20],
+  ],
+  [
+    [7, 7, 7, 0, 0],
+    [null, 34, 33, null, null],
+  ],
+  [
+    [0, 0, 0, 0, 0],
+    [null, null, null, null, null],
+  ],
+])("of %j levels the shares %j are shown, and with what is not they are 100 per cent", (counts, shares) => {
+  expect(sharesOf(counts, ENOUGH)).toEqual(shares);
 });
 
 test("nothing is said of fewer than five people", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { leaningInWords, shareOf } from "~/domain/learning/report-card";
-import { type Ground, medalsOfReview } from "~/domain/reputation/medals";
+import { NOTICES } from "~/domain/notices/notice";
+import { type Ground, MEDALS, type MedalKey, medalsOfReview } from "~/domain/reputation/medals";
 import { PRIVILEGES, type PrivilegeKey, whyLacksPrivilege } from "~/domain/reputation/privileges";
 import { payable, type Standing } from "~/domain/reputation/rules";
 
@@ -83,4 +84,8 @@ test("a leaning is told with its side, and as chance where it could be nothing",
     "You score about 0.3 above others, which may be chance",
   );
   expect(leaningInWords({ leniency: 0.04, half: 0.01 })).toBe("You score as others do");
+});
+
+test.each(Object.keys(MEDALS) as MedalKey[])("who earns the medal %s is told so by its name", (medal) => {
+  expect(NOTICES[`medal-${medal}`]).toContain(`, ${MEDALS[medal].label}, for your ${MEDALS[medal].of}`);
 });

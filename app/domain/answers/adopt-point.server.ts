@@ -8,7 +8,7 @@ import type { Ctx, MemberCtx } from "../context.server";
 import { placeFilePoints, readSources } from "../points/place-file-points.server";
 import { type Adoption, isAdopted } from "../points/point";
 import { award, reverseOne } from "../reputation/award.server";
-import { ADOPTED_PER_REVIEW, REPUTATION_RULES } from "../reputation/rules";
+import { ruleCeiling } from "../reputation/rule-ceiling.server";
 import { isProven } from "../reviews/standing.server";
 import { judgeAdoption } from "./adoption";
 
@@ -95,7 +95,6 @@ export async function settleAdoption(
 
 async function payAdoption(ctx: MemberCtx, pointId: string, about: Adopted): Promise<boolean> {
   const events = await listEventsOfReview(ctx.db, about.reviewId, "adopted");
-  const paying = events.filter(({ stands, points }) => stands && points > 0).length;
   const paid = await award(ctx, {
     userId: about.reviewerId,
     rule: "adopted",
@@ -104,7 +103,7 @@ async function payAdoption(ctx: MemberCtx, pointId: string, about: Adopted): Pro
     // A point that is done, undone and done again pays anew what was taken back.
     dedupeKey: keyOf(pointId, events.filter(({ dedupeKey }) => isOf(pointId, dedupeKey)).length),
     giver: { id: ctx.viewer.id, proven: await isProven(ctx, ctx.viewer) },
-    ruleCeiling: paying < ADOPTED_PER_REVIEW ? REPUTATION_RULES.adopted.points : 0,
+    ruleCeiling: await ruleCeiling(ctx, "adopted", about.reviewId),
   });
   return paid > 0;
 }

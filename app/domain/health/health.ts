@@ -3,6 +3,7 @@ import { DIMENSION_KEYS, type DimensionKey, LEVELS } from "../rubric/rubric";
 import { DAY, HOUR } from "../time";
 import { type Agreement, agreement } from "./agreement";
 import { type MedianWait, medianWithInterval } from "./first-review";
+import { sharesOf } from "./level-shares";
 import { type Share, shareOf } from "./share";
 
 /** What is measured: this many days, and of them the latest so many. */
@@ -34,11 +35,11 @@ export interface MeasuredReview {
 export interface DimensionHealth {
   /** Over independent reviews of the same solution. */
   agreement: Agreement | null;
-  /** Of all reviews. */
-  cantTell: Share | null;
-  /** Reviews that gave a level. */
-  scored: number;
-  /** How many gave each level, from 1 on; null for fewer than `ENOUGH`. */
+  /** Of all reviews; "few" for fewer than `ENOUGH`. */
+  cantTell: Share | "few" | null;
+  /** Reviews that gave a level; null where that would tell how few could not tell. */
+  scored: number | null;
+  /** How many per cent of these gave each level, from 1 on; null for what is kept back, as few did. */
   levels: (number | null)[];
 }
 
@@ -97,11 +98,12 @@ function dimensionOf(reviews: MeasuredReview[], key: DimensionKey): DimensionHea
   const asked = reviews.filter(({ levels }) => levels[key] !== undefined);
   const given = asked.flatMap(({ levels }) => levels[key] ?? []);
   const counts = LEVELS.map((level) => given.filter((one) => one === level).length);
+  const untold = asked.length - given.length;
   return {
     agreement: agreementOn(reviews, key),
-    cantTell: asked.length < ENOUGH ? null : shareOf(asked.length - given.length, asked.length),
-    scored: given.length,
-    levels: counts.map((count) => (count < ENOUGH ? null : count)),
+    cantTell: asked.length < ENOUGH ? null : untold < ENOUGH ? "few" : shareOf(untold, asked.length),
+    scored: untold < ENOUGH ? null : given.length,
+    levels: sharesOf(counts, ENOUGH),
   };
 }
 

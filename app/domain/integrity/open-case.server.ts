@@ -12,6 +12,7 @@ import {
 } from "~db/queries/cases";
 import type { CaseMeasures } from "~db/schema";
 import { type Ctx, inTransaction } from "../context.server";
+import type { NoticeKind } from "../notices/notice";
 import { notify } from "../notices/notify.server";
 import type { CaseEvidence, CaseKind } from "./case";
 
@@ -70,6 +71,23 @@ async function byKey(ctx: Ctx, { kind, evidence }: NewCase, key: string): Promis
   return known.id;
 }
 
+/**
+ * Brings what was counted in an open case up to date, where there is one with this key; a decided one stays as it is. Call
+ * it in a transaction.
+ */
+export async function noteInCase(
+  ctx: Ctx,
+  { kind, key, evidence }: Pick<NewCase, "kind" | "evidence"> & { key: string },
+): Promise<void> {
+  let known = await lockCaseByKey(ctx.db, `${kind}:${key}`);
+  for (let next = `${kind}:${key}`; known && known.closedAt !== null; ) {
+    next = `${next}:${known.id}`;
+    known = await lockCaseByKey(ctx.db, next);
+  }
+  if (!known) return;
+  await updateCaseEvidence(ctx.db, known.id, JSON.stringify(merged(JSON.parse(known.evidence), evidence)));
+}
+
 /** Later numbers replace earlier ones; ids add up. */
 function merged(earlier: CaseEvidence, later: CaseEvidence): CaseEvidence {
   const all = { ...earlier, ...later };
@@ -81,7 +99,7 @@ function merged(earlier: CaseEvidence, later: CaseEvidence): CaseEvidence {
   return all;
 }
 
-async function addTo(ctx: Ctx, id: string, { members, measures = [] }: NewCase) {
+async function addTo(ctx: Ctx, id: string, { kind, members, measures = [] }: NewCase) {
   const known = new Set((await listCaseMembers(ctx.db, id, MEMBERS_MAX)).map(({ userId }) => userId));
   const added = members.filter((userId) => !known.has(userId)).slice(0, MEMBERS_MAX - known.size);
   if (added.length > 0) {
@@ -89,7 +107,7 @@ async function addTo(ctx: Ctx, id: string, { members, measures = [] }: NewCase) 
       ctx.db,
       added.map((userId) => ({ case_id: id, user_id: userId })),
     );
-    await tellOfCase(ctx, { caseId: id, kind: "case-opened", userIds: added });
+    await tellOfCase(ctx, { caseId: id, kind: `case-${kind}`, userIds: added });
   }
   if (measures.length > 0)
     await insertCaseMeasures(
@@ -98,10 +116,10 @@ async function addTo(ctx: Ctx, id: string, { members, measures = [] }: NewCase) 
     );
 }
 
-/** Tells members of a case, each by way of a solution that they know. */
+/** Tells members of a case. Every notice is about a solution: theirs is one that they know. */
 export async function tellOfCase(
   ctx: Ctx,
-  { caseId, kind, userIds }: { caseId: string; kind: "case-opened" | "case-decided"; userIds: string[] },
+  { caseId, kind, userIds }: { caseId: string; kind: NoticeKind; userIds: string[] },
 ): Promise<void> {
   const solutions = await listSolutionsOfMembers(ctx.db, userIds);
   // Who brought it about by rating is told as well: it concerns them, whoever acted.

@@ -22,7 +22,7 @@ export const SERIAL = {
 } as const;
 
 /** What a review counts that a rule was broken by: a factor on its weight in scores. */
-export const COUNTS = { rushed: 0.1, copied: 0.1, "over-limit": 0.5 } as const;
+export const COUNTS = { rushed: 0.1, copied: 0.1, upheld: 0.1, "over-limit": 0.5 } as const;
 
 export type CountsRule = keyof typeof COUNTS;
 
@@ -30,6 +30,7 @@ export type CountsRule = keyof typeof COUNTS;
 export const COUNTS_WHY: Record<CountsRule, string> = {
   rushed: "It was sent faster than the solution can be read.",
   copied: "Most of its words stood in another review.",
+  upheld: "Moderators upheld a report of it.",
   "over-limit": "Its writer had sent many reviews in the 24 hours before it.",
 };
 

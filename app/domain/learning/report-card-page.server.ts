@@ -1,17 +1,20 @@
 import { findReviewerFit } from "~db/queries/fits";
 import { listCalibrations } from "~db/queries/learning";
-import { countScoredByDimension, listReviewsForCard } from "~db/queries/report-cards";
+import { countScoredByDimension, listMeasuredAs, listReviewsForCard } from "~db/queries/report-cards";
 import type { Ctx } from "../context.server";
 import { median } from "../queue/waiting";
 import { RUBRIC } from "../rubric/rubric";
 import { currentState } from "../scoring/current-state.server";
 import { leniencyOf } from "../scoring/state";
-import { readReviewer } from "../scoring/stored-parts";
+import { readParts, readReviewer } from "../scoring/stored-parts";
 import { EXAMPLES } from "./examples";
+import { type LeaningSum, leaningSum } from "./leaning-sum";
 import { type Leaning, leaningOf, type Share, shareOf } from "./report-card";
 
 /** The latest reviews that the card rests on. */
 export const CARD_REVIEWS = 200;
+/** The latest reviews that the card takes apart, a row each. */
+const SUMMED = 20;
 
 export interface LeaningRow extends Leaning {
   /** "overall", or the key of a dimension. */
@@ -35,6 +38,8 @@ export interface ReportCard {
   seconds: { median: number | null; of: number };
   /** How the member scores beside others: overall, then each dimension; null before the first review is in. */
   leanings: LeaningRow[] | null;
+  /** What the latest reviews bring to it, where there are any. */
+  leaningSum: LeaningSum | null;
   examples: { slug: string; title: string; distance: number | null }[];
 }
 
@@ -58,17 +63,21 @@ export async function reportCardPage(ctx: Ctx, handle: string): Promise<ReportCa
     ),
     points: sum(({ points }) => points),
     seconds: { median: median(timed), of: timed.length },
-    leanings: await leanings(ctx, viewer.id),
+    ...(await leanings(ctx, viewer.id)),
     examples: EXAMPLES.map(({ slug, title }) => {
       return { slug, title, distance: done.find(({ example }) => example === slug)?.distance ?? null };
     }),
   };
 }
 
-async function leanings(ctx: Ctx, reviewerId: string): Promise<LeaningRow[] | null> {
+async function leanings(ctx: Ctx, reviewerId: string): Promise<Pick<ReportCard, "leanings" | "leaningSum">> {
   const fit = await findReviewerFit(ctx.db, reviewerId);
-  if (!fit) return null;
-  const known = leniencyOf(readReviewer(fit.channels).sums, await currentState(ctx));
+  if (!fit) return { leanings: null, leaningSum: null };
+  const { sums } = readReviewer(fit.channels);
+  const state = await currentState(ctx);
+  const known = leniencyOf(sums, state);
+  const measured = await listMeasuredAs(ctx.db, reviewerId, SUMMED);
+  const reviews = measured.map(({ channels, ...row }) => ({ ...row, parts: readParts(channels) }));
   const scored = new Map(
     (await countScoredByDimension(ctx.db, reviewerId, CARD_REVIEWS)).map((row) => [
       row.dimension,
@@ -77,8 +86,11 @@ async function leanings(ctx: Ctx, reviewerId: string): Promise<LeaningRow[] | nu
   );
   const overall = { key: "overall", label: "Overall", reviews: Math.max(0, ...scored.values()) };
   const rows = RUBRIC.map(({ key, label }) => ({ key, label, reviews: scored.get(key) ?? 0 }));
-  return [
-    { ...overall, ...leaningOf(known.overall) },
-    ...rows.map((row) => ({ ...row, ...leaningOf(known[row.key]) })),
-  ];
+  return {
+    leanings: [
+      { ...overall, ...leaningOf(known.overall) },
+      ...rows.map((row) => ({ ...row, ...leaningOf(known[row.key]) })),
+    ],
+    leaningSum: reviews.length > 0 ? leaningSum(reviews, sums, state) : null,
+  };
 }

@@ -1,14 +1,17 @@
 import { findAudit, upsertAudit } from "~db/queries/case-evidence";
-import { listRatingsAfter } from "~db/queries/rating-series";
+import { deleteNamed, listNamed } from "~db/queries/pseudonyms";
+import { listRatedPairsOf, listRatingsAfter } from "~db/queries/rating-series";
 import { listReviewsAfter } from "~db/queries/reading";
 import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction } from "../context.server";
-import { reverseSerialRatings } from "../integrity/serial-ratings.server";
+import { lookAgainAtRatings, reverseSerialRatings } from "../integrity/serial-ratings.server";
 import { before, DAY, dayOf, MINUTE } from "../time";
 import { auditReview } from "./audit-review.server";
 
 const NAME = "abuse";
 const BATCH = 100;
+/** Those whose ratings of one solution are looked at again; it has far fewer. */
+const PAIRS_MAX = 500;
 /** Batches of one call, so that it ends. */
 const BATCHES_MAX = 50;
 /** How far back the first audit of a site looks. */
@@ -27,7 +30,8 @@ interface Position {
 }
 
 /**
- * Looks once a day at the reviews and ratings that came since the last time, in batches, and opens cases. It can be
+ * Looks once a day at the reviews and ratings that came since the last time, and at ratings of a time when somebody still
+ * went by a pseudonym that has ended since, in batches, and opens cases. It can be
  * stopped anywhere: each review and each pair is a transaction of its own, looking twice changes nothing, and the next
  * call goes on where this one was. Returns how many it looked at; 0 as well where the day's audit is done.
  */
@@ -39,7 +43,10 @@ export async function auditAbuse(ctx: Ctx): Promise<number> {
   let position: Position = audit ? JSON.parse(audit.position) : { reviews: begin, ratings: begin };
   let looked = 0;
   for (let i = 0; i < BATCHES_MAX; i++) {
-    const batch = (await auditReviews(ctx, position)) ?? (await auditRatings(ctx, position));
+    const batch =
+      (await auditReviews(ctx, position)) ??
+      (await auditRatings(ctx, position)) ??
+      (await auditNamed(ctx, position));
     position = batch?.position ?? position;
     looked += batch?.looked ?? 0;
     // An empty day says that it is under way.
@@ -79,4 +86,18 @@ async function auditRatings(ctx: Ctx, position: Position): Promise<Batch | null>
       await reverseSerialRatings(ctx, pair);
     });
   return { looked: rows.length, position: { ...position, ratings: { at: last.ratedAt, id: last.id } } };
+}
+
+async function auditNamed(ctx: Ctx, position: Position): Promise<Batch | null> {
+  const named = await listNamed(ctx.db, BATCH);
+  if (named.length === 0) return null;
+  for (const { solutionId, since } of named) {
+    for (const pair of await listRatedPairsOf(ctx.db, solutionId, PAIRS_MAX))
+      await inTransaction(ctx, async (ctx) => {
+        await lockUsers(ctx.db, [pair.raterId, pair.userId]);
+        await lookAgainAtRatings(ctx, pair, solutionId);
+      });
+    await deleteNamed(ctx.db, { solutionId, since });
+  }
+  return { looked: named.length, position };
 }

@@ -1,5 +1,5 @@
 import { listMeasured } from "~db/queries/cases";
-import { findReviewWeight } from "~db/queries/reading";
+import { findReviewWeight, hasSameWords } from "~db/queries/reading";
 import { listWordsAround } from "~db/queries/review-texts";
 import { listStandingEvents } from "~db/queries/standing-events";
 import { type Ctx, inTransaction } from "../context.server";
@@ -20,9 +20,12 @@ const REVIEWS_NEAR = 60;
 /** Rules about reviews of which a case is opened. */
 const KIND_OF: Partial<Record<string, CaseKind>> = { copied: "copied-reviews", rushed: "rushed-reviews" };
 
+const UPHELD: CountsRule = "upheld";
+
 export interface AuditedReview extends WeighedReview {
   submittedAt: string;
   countsWhy: string;
+  wordsHash: string;
 }
 
 /**
@@ -30,6 +33,8 @@ export interface AuditedReview extends WeighedReview {
  * case of its writer where the review counts less as a copy or as rushed. Looking twice is looking once.
  */
 export async function auditReview(ctx: Ctx, review: AuditedReview): Promise<void> {
+  // Moderators have decided about it, so no rule has more to say.
+  if (review.countsWhy === UPHELD) return;
   const isNewCopy = !KIND_OF[review.countsWhy] && (await isCopied(ctx, review));
   const rule = isNewCopy ? "copied" : review.countsWhy;
   const kind = KIND_OF[rule];
@@ -61,6 +66,7 @@ export async function auditReview(ctx: Ctx, review: AuditedReview): Promise<void
 }
 
 async function isCopied(ctx: Ctx, review: AuditedReview): Promise<boolean> {
+  if (await hasSameWords(ctx.db, review.wordsHash, review)) return true;
   const { own, earlier } = await listWordsAround(ctx.db, review, REVIEWS_NEAR);
   const shortToo = !(await isYoung(ctx));
   return copiedShare(own.map(ownWords), earlier, { shortToo }) > COPIED_SHARE;

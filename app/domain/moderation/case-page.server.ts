@@ -1,9 +1,13 @@
 import { listRatingsAmong, listReviewsAmong, listReviewsOfCase } from "~db/queries/case-evidence";
 import { findCase, listCaseMeasures, listCaseMembers } from "~db/queries/cases";
-import type { MemberCtx } from "../context.server";
+import { listReports } from "~db/queries/reports";
+import type { MemberCtx, Viewer } from "../context.server";
+import { type Person, personOf } from "../identity/person";
 import { type CaseEvidence, type CaseKind, COUNTED, reviewsIn } from "../integrity/case";
 import { isCountsRule } from "../integrity/rules";
+import type { ReportReason } from "../reviews/report";
 import { canSeeSolution } from "../solutions/policy";
+import { scoresPath } from "../solutions/scores";
 import type { Tie } from "./case-graph";
 import type { CasePage } from "./case-view";
 import { canModerate, whyCannotDecide } from "./policy";
@@ -11,7 +15,8 @@ import { canModerate, whyCannotDecide } from "./policy";
 const MEMBERS_MAX = 200;
 const TIES_MAX = 400;
 const MEASURES_MAX = 500;
-const REVIEWS_MAX = 50;
+const REVIEWS_MAX = 100;
+const REPORTS_MAX = 100;
 
 /** A case for moderators: who, what, when, and the numbers. Null for others, and where there is none. */
 export async function casePage(ctx: MemberCtx, id: string): Promise<CasePage | null> {
@@ -26,20 +31,25 @@ export async function casePage(ctx: MemberCtx, id: string): Promise<CasePage | n
   const named = new Set([...reviewsIn(evidence), ...measures.map(({ reviewId }) => reviewId)]);
   const rows = named.size > 0 ? await listReviewsOfCase(ctx.db, [...named].slice(0, REVIEWS_MAX)) : [];
 
+  const kind = found.kind as CaseKind;
   const isOpen = ({ blind }: { blind: number }) => Number(blind) === 0;
+  // What was reported is one review, whatever name stands on it; its writer is not named by it.
   const shown = rows.filter(
-    (row) => isOpen(row) && canSeeSolution({ ...row, invitedAt: null }, ctx.viewer, ctx.now),
+    (row) =>
+      (isOpen(row) || kind === "reported-review") &&
+      canSeeSolution({ ...row, invitedAt: null }, ctx.viewer, ctx.now),
   );
   const known = new Set([
     ...[...reviewed, ...rated].filter(isOpen).flatMap(({ fromId, toId }) => [fromId, toId]),
-    ...shown.map(({ reviewerId }) => reviewerId),
+    ...shown.filter(isOpen).map(({ reviewerId }) => reviewerId),
   ]);
+  const reports = kind === "reported-review" ? await listReports(ctx.db, id, REPORTS_MAX) : [];
   const numberOf = new Map(ids.map((userId, i) => [userId, i + 1]));
   const { closedAt, verdict, why } = found;
   const isMember = ids.includes(ctx.viewer.id);
   return {
     id,
-    kind: found.kind as CaseKind,
+    kind,
     openedAt: found.openedAt,
     decided: closedAt !== null && verdict ? { verdict, why, at: closedAt } : null,
     numbers: Object.entries(evidence).flatMap(([key, value]): [string, number][] => {
@@ -55,16 +65,44 @@ export async function casePage(ctx: MemberCtx, id: string): Promise<CasePage | n
       by: numberOf.get(row.reviewerId) ?? null,
       submittedAt: row.submittedAt,
       seconds: row.seconds,
-      counts: row.counts,
       rule: isCountsRule(row.countsWhy) ? row.countsWhy : null,
+      scoresPath: `${scoresPath(row.solutionId)}#review-${row.id}`,
+      rated: row.rating && row.ratedAt ? { rating: row.rating, at: row.ratedAt } : null,
     })),
+    reports: reports
+      .toSorted((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1))
+      .map((row) => ({
+        by: reporterOf(row, ctx.viewer),
+        reason: row.reason as ReportReason,
+        note: row.note,
+        reportedAt: row.reportedAt,
+      })),
     leftOut: leftOut(reviewed, rated) + rows.length - shown.length,
     taken: {
       points: measures.reduce((sum, { points }) => sum + points, 0),
       reviews: measures.filter(({ what }) => what === "counts").length,
     },
-    refused: whyCannotDecide({ isMember, isClosed: closedAt !== null }),
+    refused: whyCannotDecide({
+      isMember,
+      hasReported: reports.some(({ reporterId }) => reporterId === ctx.viewer.id),
+      isClosed: closedAt !== null,
+    }),
   };
+}
+
+/** Who reported a review, under the name that they go by at its solution. */
+function reporterOf(row: Awaited<ReturnType<typeof listReports>>[number], viewer: Viewer): Person {
+  const isAuthor = row.reporterId === row.authorId;
+  return personOf(
+    {
+      userId: row.reporterId,
+      handle: row.reporter,
+      reputation: null,
+      pseudonym: isAuthor ? row.authorPseudonym : row.theirPseudonym,
+      revealedAt: isAuthor ? row.authorRevealedAt : row.theirRevealedAt,
+    },
+    viewer,
+  );
 }
 
 type Reviewed = Awaited<ReturnType<typeof listReviewsAmong>>;

@@ -1,19 +1,16 @@
 import { listUsersSince } from "~db/queries/case-evidence";
 import { listCaseMeasures, updateMeasureLifted } from "~db/queries/cases";
 import { findReviewWeight } from "~db/queries/reading";
+import { sumReputation } from "~db/queries/reputation";
 import { listStandingEvents, listTakenBack } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction } from "../context.server";
+import type { CountsRule } from "../integrity/rules";
 import { award } from "../reputation/award.server";
 import { giveAgain } from "../reputation/give-again.server";
 import { lockAroundReview } from "../reputation/lock-around-review.server";
-import {
-  ADOPTED_PER_REVIEW,
-  ENDORSEMENT_CAP,
-  REPUTATION_RULES,
-  type RuleKey,
-  UNPAID,
-} from "../reputation/rules";
+import { ruleCeiling } from "../reputation/rule-ceiling.server";
+import { type RuleKey, UNPAID } from "../reputation/rules";
 import { takeBack } from "../reputation/take-back.server";
 import { liftUpheldReport } from "../reputation/uphold-report.server";
 import { isProven } from "../reviews/standing.server";
@@ -23,11 +20,6 @@ const BATCH = 100;
 const ROWS_MAX = 1000;
 /** Why points of a review were taken back by a rule. */
 const TAKEN_BY = ["serial-ratings", "copied-reviews", "ring"];
-/** Awards of a rule that a review can have at most. */
-const MOST: Partial<Record<RuleKey, number>> = {
-  adopted: ADOPTED_PER_REVIEW,
-  endorsed: ENDORSEMENT_CAP / REPUTATION_RULES.endorsed.points,
-};
 
 /** What a measure that follows an upheld report is kept under. */
 export function upheldSubject(reviewId: string): string {
@@ -45,18 +37,30 @@ export async function giveBack(ctx: Ctx, caseId: string): Promise<void> {
     for (const measure of measures)
       await inTransaction(ctx, async (ctx) => {
         await lockAroundReview(ctx, measure.reviewId);
-        if (measure.subjectId === upheldSubject(measure.reviewId))
-          await liftUpheldReport(ctx, measure.reviewId);
-        else if (measure.what === "counts") await countInFull(ctx, measure.reviewId);
-        else await givePointsAgain(ctx, measure);
-        await updateMeasureLifted(ctx.db, caseId, measure.subjectId, ctx.now);
+        const { subjectId } = measure;
+        const points = await giveOneBack(ctx, measure);
+        await updateMeasureLifted(ctx.db, { caseId, subjectId }, { now: ctx.now, points });
       });
   }
 }
 
+type Measure = Awaited<ReturnType<typeof listCaseMeasures>>[number];
+
+/** Returns the points that were given back. */
+async function giveOneBack(ctx: Ctx, measure: Measure): Promise<number> {
+  const { subjectId, reviewId, userId, what } = measure;
+  const about = { reviewId, userId };
+  const before = await sumReputation(ctx.db, about);
+  if (subjectId === upheldSubject(reviewId)) await liftUpheldReport(ctx, reviewId);
+  else if (what === "counts") await countInFull(ctx, reviewId);
+  else await givePointsAgain(ctx, measure);
+  return (await sumReputation(ctx.db, about)) - before;
+}
+
 async function countInFull(ctx: Ctx, reviewId: string) {
   const review = await findReviewWeight(ctx.db, reviewId);
-  if (!review || review.countsWhy === "") return;
+  // What an upheld report takes is not another case's to give back.
+  if (!review || review.countsWhy === "" || review.countsWhy === ("upheld" satisfies CountsRule)) return;
   const { reviewerId, solutionId } = review;
   await changeWeight(ctx, { id: reviewId, reviewerId, solutionId }, { counts: 1, why: "" });
   await payAnew(ctx, reviewId);
@@ -81,20 +85,16 @@ async function payAnew(ctx: Ctx, reviewId: string) {
     unpaid.flatMap(({ giverId }) => giverId ?? []),
   );
   await takeBack(ctx, unpaid, "restored");
-  const paid = new Map<string, number>();
   for (const { rule, userId, giverId, solutionId, dedupeKey } of unpaid) {
-    const key = rule as RuleKey;
-    const times = paid.get(rule) ?? 0;
-    paid.set(rule, times + 1);
     const giver = givers.find(({ id }) => id === giverId);
     await award(ctx, {
       userId,
-      rule: key,
+      rule: rule as RuleKey,
       reviewId,
       solutionId,
       dedupeKey: `${dedupeKey}:lifted`,
       ...(giver && { giver: { id: giver.id, proven: await isProven(ctx, giver) } }),
-      ruleCeiling: times < (MOST[key] ?? 1) ? REPUTATION_RULES[key].points : 0,
+      ruleCeiling: await ruleCeiling(ctx, rule as RuleKey, reviewId),
     });
   }
 }

@@ -13,11 +13,14 @@ export function whyCannotShow(brief: { authorId: string | null }, moderator: { i
 /** Why a moderator cannot decide about a case; null when they can. */
 export function whyCannotDecide({
   isMember,
+  hasReported,
   isClosed,
 }: {
   isMember: boolean;
+  hasReported: boolean;
   isClosed: boolean;
 }): string | null {
+  if (hasReported) return "You reported this review. Another moderator decides.";
   if (isMember) return "This case concerns you. Another moderator decides.";
   return isClosed ? "This case has been decided about. The log says how." : null;
 }

@@ -1,7 +1,7 @@
 import { listCalibrating } from "~db/queries/queue";
 import type { MemberCtx } from "../context.server";
 import { CALIBRATING, mayCalibrate } from "./calibration";
-import { exclusionsFor } from "./exclusions";
+import { exclusionsAmongStrangers, exclusionsFor } from "./exclusions";
 
 /**
  * The solution with a well-known level that the viewer, who wrote so many reviews, is given next, as a row of the queue;
@@ -9,6 +9,9 @@ import { exclusionsFor } from "./exclusions";
  */
 export async function calibratingSolution(ctx: MemberCtx, reviews: number) {
   if (!mayCalibrate(reviews)) return undefined;
-  const [first] = await listCalibrating(ctx.db, exclusionsFor(ctx.viewer.id, ctx.now), CALIBRATING);
+  const { id } = ctx.viewer;
+  const unlessWaits = exclusionsFor(id, ctx.now);
+  const among = { ...exclusionsAmongStrangers(id, ctx.now), unlessWaits };
+  const [first] = await listCalibrating(ctx.db, among, CALIBRATING);
   return first;
 }

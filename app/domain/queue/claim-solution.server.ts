@@ -22,9 +22,14 @@ const FULL = `You hold ${CLAIMS_MAX} places already. Send in one of these review
 
 /**
  * Claims a solution for the viewer, so that no more people write than are needed. Claiming what one has claimed already
- * changes nothing. `why` says why not, in a sentence.
+ * changes nothing. `isGiven`: whether the queue suggested it; what somebody picked counts as found by themselves. `why`
+ * says why not, in a sentence.
  */
-export function claimSolution(ctx: MemberCtx, solutionId: string): Promise<ClaimResult> {
+export function claimSolution(
+  ctx: MemberCtx,
+  solutionId: string,
+  { isGiven = true } = {},
+): Promise<ClaimResult> {
   return inTransaction(ctx, async (ctx): Promise<ClaimResult> => {
     // The viewer's two claims are counted, and the solution's three: both rows are locked first.
     await lockUsers(ctx.db, [ctx.viewer.id]);
@@ -44,6 +49,7 @@ export function claimSolution(ctx: MemberCtx, solutionId: string): Promise<Claim
       claimed_at: ctx.now,
       expires_at: before(ctx.now, -CLAIM_FOR),
       written_at: null,
+      given: isGiven ? 1 : 0,
     });
     await insertReadingStart(ctx.db, {
       solution_id: solutionId,

@@ -14,13 +14,18 @@ import { recount } from "./recount.server";
 
 /**
  * Ends a reviewer's claim of a solution, in the transaction that submits their review; `queueReviewed` follows. Returns
- * whether they held one, that is, whether the queue gave them the solution.
+ * whether the queue gave it to them or they picked it there; null when they held none.
  */
-export async function endClaim(ctx: Ctx, solutionId: string, reviewerId: string): Promise<boolean> {
+export async function endClaim(
+  ctx: Ctx,
+  solutionId: string,
+  reviewerId: string,
+): Promise<"given" | "picked" | null> {
   await lockQueuedWithOwn(ctx.db, solutionId, reviewerId);
   const held = await deleteClaim(ctx.db, solutionId, reviewerId);
-  if (held) await recount(ctx, solutionId);
-  return held;
+  if (!held) return null;
+  await recount(ctx, solutionId);
+  return held.given === 1 ? "given" : "picked";
 }
 
 /**
@@ -49,7 +54,7 @@ export async function renewClaim(ctx: MemberCtx, solutionId: string): Promise<vo
 
 /** Gives back the viewer's claim of a solution; what they wrote stays a draft. Returns false when they had none. */
 export function releaseClaim(ctx: MemberCtx, solutionId: string): Promise<boolean> {
-  return inTransaction(ctx, (ctx) => endClaim(ctx, solutionId, ctx.viewer.id));
+  return inTransaction(ctx, async (ctx) => (await endClaim(ctx, solutionId, ctx.viewer.id)) !== null);
 }
 
 const BATCH = 100;

@@ -3,7 +3,7 @@ import { isOfferedTo, listWaiting, lockQueued, updateBehind, updateQueued } from
 import { type Ctx, inTransaction } from "../context.server";
 import { notify } from "../notices/notify.server";
 import { before, dayOf } from "../time";
-import { exclusionsFor } from "./exclusions";
+import { exclusionsAmongStrangers, exclusionsFor } from "./exclusions";
 import { ASK_EVERY, ASKED_MAX, LATE_AFTER, PROMISE } from "./queue";
 
 const SOLUTIONS_AT_ONCE = 20;
@@ -22,7 +22,7 @@ interface Volunteer {
 
 /**
  * Asks members who offered to help about solutions that wait for a first review for 48 hours: at most five about each,
- * those first who know its tags, everybody at most once a day. Where nobody can be asked it is tried again the next
+ * those first who lately had nothing to do with its author, of these who know its tags, everybody at most once a day. Where nobody can be asked it is tried again the next
  * time. Each solution is a transaction of its own. Returns how many members were asked.
  */
 export async function askVolunteers(ctx: Ctx): Promise<number> {
@@ -56,9 +56,12 @@ async function whoMayHelp(ctx: Ctx, solutionId: string, volunteers: Volunteer[])
   const isKnown = (volunteer: Volunteer) => tags.some((tag) => volunteer.tags.has(tag));
   const inOrder = [...volunteers.filter(isKnown), ...volunteers.filter((it) => !isKnown(it))];
   const chosen: string[] = [];
-  for (const { userId } of inOrder) {
-    if (chosen.length === ASKED_MAX) break;
-    if (await isOfferedTo(ctx.db, solutionId, exclusionsFor(userId, ctx.now))) chosen.push(userId);
+  for (const exclusions of [exclusionsAmongStrangers, exclusionsFor]) {
+    for (const { userId } of inOrder) {
+      if (chosen.length === ASKED_MAX) return chosen;
+      if (chosen.includes(userId)) continue;
+      if (await isOfferedTo(ctx.db, solutionId, exclusions(userId, ctx.now))) chosen.push(userId);
+    }
   }
   return chosen;
 }

@@ -16,9 +16,11 @@ export const LATE_AFTER = 24 * HOUR;
 export const PROMISE = 48 * HOUR;
 /** What was skipped is not suggested for this long. */
 export const SKIPPED_FOR = 30 * DAY;
-/** Two members who reviewed each other this often … */
+/** Two members who reviewed each other this often, both ways together, are not given each other's work; … */
 export const EXCHANGES_MAX = 2;
-/** … within this long are not suggested each other's work. */
+/** … once this often, only where little else waits: already a second rating between two pays half. */
+export const EXCHANGES_FEW = 1;
+/** Within this long. */
 export const EXCHANGES_WITHIN = 30 * DAY;
 /** Posts that wait with priority whatever their author gave. */
 export const FREE_POSTS = 2;

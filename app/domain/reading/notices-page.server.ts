@@ -1,6 +1,6 @@
 import { listNotices } from "~db/queries/notices";
 import type { MemberCtx } from "../context.server";
-import { NOTICES, type NoticeKind } from "../notices/notice";
+import { caseLinkOf, NOTICES, type NoticeKind } from "../notices/notice";
 import { type Page, pageOf, parseCursor } from "../paging";
 import { canSeeSolution } from "../solutions/policy";
 
@@ -10,7 +10,7 @@ const SHOWN = 50;
 export interface NoticeRow {
   id: string;
   sentence: string;
-  /** What it is about; null where the viewer may not see that any more. */
+  /** What it is about, or what to do; null where the viewer may not see that any more. */
   title: string | null;
   createdAt: string;
   unread: boolean;
@@ -30,7 +30,8 @@ export async function noticesPage(ctx: MemberCtx, cursor: string | null): Promis
     rows: page.rows.map((row) => ({
       id: row.id,
       sentence: NOTICES[row.kind as NoticeKind],
-      title: canSeeSolution(row, ctx.viewer, ctx.now) ? row.title : null,
+      title:
+        caseLinkOf(row.kind as NoticeKind) ?? (canSeeSolution(row, ctx.viewer, ctx.now) ? row.title : null),
       createdAt: row.createdAt,
       unread: row.readAt === null,
     })),

@@ -12,7 +12,7 @@ import { listScores } from "../solutions/list-scores.server";
 import { canSeeSolution, isEmbargoed } from "../solutions/policy";
 import type { SolutionRow } from "../solutions/solution-row";
 import { dayOf } from "../time";
-import { medalsOnProfile } from "./medals-on-profile.server";
+import { earnedMedals, medalsByKind } from "./medals-on-profile.server";
 
 /** The latest of each are on the profile. */
 const SHOWN = 30;
@@ -32,10 +32,10 @@ export async function profilePage(ctx: Ctx, handle: string) {
     after: null,
     limit: SHOWN,
   });
-  const scoresOf = await listScores(
-    ctx,
-    solutions.map((row) => row.id),
-  );
+  const earned = await earnedMedals(ctx, user);
+  const scoresOf = await listScores(ctx, [
+    ...new Set([...solutions.map((row) => row.id), ...earned.map((row) => row.solutionId)]),
+  ]);
   const reviews = await listReviewsBy(ctx.db, user.id, {
     seenBy: mine ? "reviewer" : visitor,
     after: null,
@@ -47,7 +47,7 @@ export async function profilePage(ctx: Ctx, handle: string) {
     reputation: user.reputation,
     joinedAt: user.createdAt,
     calibrated: user.calibratedAt !== null,
-    medals: await medalsOnProfile(ctx, user),
+    medals: medalsByKind(earned.filter((row) => scoresOf(row.solutionId).scoresHidden !== "sealed")),
     mine,
     solutions: solutions.map(
       (row): SolutionRow => ({
@@ -83,6 +83,7 @@ export async function profilePage(ctx: Ctx, handle: string) {
         // The latest may be one that the reviewer was never shown.
         title: isHidden ? row.reviewedTitle : row.title,
         rating: row.rating as Rating | null,
+        closedUnrated: row.closedAt !== null && row.rating === null,
         withdrawn: row.withdrawnAt !== null,
       };
     }),

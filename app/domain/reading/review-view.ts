@@ -2,6 +2,7 @@ import type { Person } from "../identity/person";
 import type { QuestionView } from "../panel/question";
 import type { Fields } from "../parse";
 import type { PointView } from "../points/point";
+import type { MedalKey } from "../reputation/medals";
 import type { Rating } from "../reviews/review";
 import type { ReviewRoundView } from "../rounds/round";
 import type { DimensionKey, Level } from "../rubric/rubric";
@@ -41,6 +42,8 @@ export interface ReviewView {
   reviewer: Person;
   /** Whether they came close to a reference review; never told of a pseudonym. */
   calibrated: boolean;
+  /** None that the viewer may not know of. */
+  medals: MedalKey[];
   revision: number;
   rubricVersion: number;
   independent: boolean;
@@ -81,6 +84,9 @@ export interface ReviewView {
   canRate: boolean;
   canReply: boolean;
   canEndorse: boolean;
+  canReport: boolean;
+  /** Why they cannot report it, where it is not their own. */
+  reportRefused: string | null;
   /** What they may not endorse it for, where it is only points of reputation that are missing. */
   endorseNeeds: string | null;
 }

@@ -1,6 +1,7 @@
 import { findDraft } from "~db/queries/drafts";
 import { listReviews } from "~db/queries/review-cards";
 import type { Ctx } from "../context.server";
+import type { Person } from "../identity/person";
 import { type Page, pageOf, parseCursor } from "../paging";
 import { cardViewer } from "../reviews/card-viewer";
 import { isSealed, type ReviewerState, whyCannotReview } from "../reviews/policy";
@@ -19,6 +20,8 @@ export type ReviewsOfSolution = {
 /** A solution with what stands between it and the viewer. */
 export type ReviewedSolution = SolutionState & {
   id: string;
+  /** As the viewer may know them. */
+  author: Person;
   latestRevision: number;
   ownReviewId: string | null;
   sealOpenedAt: string | null;

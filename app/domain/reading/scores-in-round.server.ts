@@ -72,7 +72,8 @@ function explainChange(looks: (Look & { reviewId: string })[]): Arithmetic {
   const changes = changesOf(looks);
   const reviews = changes.map(({ change, weight, share }, i) => ({
     reviewId: looks[i]?.reviewId ?? "",
-    ...{ raw: change, leniency: 0, value: change, level: change, corrected: change },
+    ...{ raw: change, leniency: 0, value: change, level: change, plain: change, corrected: change },
+    untold: [],
     ...{ weight, share },
   }));
   const share = 1 - changes.reduce((sum, change) => sum + change.share, 0);

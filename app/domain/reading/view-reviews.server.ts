@@ -1,9 +1,10 @@
 import type { listReviews } from "~db/queries/review-cards";
 import type { Ctx } from "../context.server";
-import { isBlind, personOf } from "../identity/person";
+import { isBlind, type Person, personOf } from "../identity/person";
 import { viewQuestions } from "../panel/view-questions";
 import type { Fields } from "../parse";
 import { viewPoints } from "../points/view-points.server";
+import { medalsInReviewRow, seesReviewMedals } from "../reputation/medals";
 import { isYoungSite } from "../reputation/privileges";
 import {
   type ReviewerState,
@@ -13,6 +14,7 @@ import {
   whyCannotJudge,
   whyCannotRate,
   whyCannotReply,
+  whyCannotReport,
 } from "../reviews/policy";
 import { isAuthor, type SolutionState } from "../solutions/policy";
 import type { ReviewView } from "./review-view";
@@ -21,11 +23,14 @@ import { viewScores } from "./view-scores.server";
 
 type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number];
 
+/** What a review's page knows of the solution, with its author as the viewer may know them. */
+type ReviewedState = SolutionState & { latestRevision: number; author: Person };
+
 /** Completes rows of reviews for the viewer: scores, threads, permissions, in three queries. */
 export async function viewReviews(
   ctx: Ctx,
   rows: ReviewRow[],
-  { solution, state }: { solution: SolutionState & { latestRevision: number }; state: ReviewerState },
+  { solution, state }: { solution: ReviewedState; state: ReviewerState },
 ): Promise<ReviewView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
@@ -37,6 +42,8 @@ export async function viewReviews(
   return rows.map((row) => {
     const about = { reviewerId: row.reviewerId, solution };
     const whyNotEndorse = viewer && whyCannotEndorse(about, viewer, fellow);
+    const isReported = row.reportedByViewerAt !== null;
+    const whyNotReport = viewer && whyCannotReport(about, viewer, { ...fellow, isReported });
     const everything = { id: viewer?.id ?? "", reputation: Number.POSITIVE_INFINITY };
     const reviewer = {
       userId: row.reviewerId,
@@ -48,6 +55,12 @@ export async function viewReviews(
     return holdScores({
       id: row.id,
       reviewer: personOf(reviewer, viewer),
+      medals: seesReviewMedals(viewer?.id === row.reviewerId, {
+        isReviewerKept: isBlind(reviewer),
+        isAuthorKept: solution.author.handle === null,
+      })
+        ? medalsInReviewRow(row)
+        : [],
       calibrated: row.reviewerCalibratedAt !== null && !isBlind(reviewer),
       revision: row.revision,
       rubricVersion: row.rubricVersion,
@@ -78,6 +91,8 @@ export async function viewReviews(
       canRate: viewer !== null && whyCannotRate(about, viewer) === null,
       canReply: viewer !== null && whyCannotReply(about, viewer, { ...state, now: ctx.now }) === null,
       canEndorse: viewer !== null && whyNotEndorse === null,
+      canReport: viewer !== null && whyNotReport === null,
+      reportRefused: viewer?.id === row.reviewerId ? null : whyNotReport,
       endorseNeeds: whyCannotEndorse(about, everything, fellow) === null ? whyNotEndorse : null,
     });
   });

@@ -2,17 +2,9 @@ import { findPairStanding, insertReputationEvent, sumReputation } from "~db/quer
 import { findReviewWorth, listStandingEvents } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import type { Ctx } from "../context.server";
-import { before, monthOf } from "../time";
+import { before, dayOf, monthOf } from "../time";
 import { settleReviewMedals } from "./review-medals.server";
-import {
-  CORRECTIONS,
-  type LimitKey,
-  PAIR_WINDOW,
-  payable,
-  REPUTATION_RULES,
-  type RuleKey,
-  UNPAID,
-} from "./rules";
+import { type LimitKey, PAIR_WINDOW, payable, REPUTATION_RULES, type RuleKey, UNPAID } from "./rules";
 import { takeBack } from "./take-back.server";
 import { refreshTotals } from "./totals.server";
 
@@ -33,8 +25,8 @@ export interface Award {
 /**
  * Adds a row to the ledger with what its rule pays after all caps (SCORING: 60 a day, 20 from one person in 30 days,
  * half and then nothing inside a reciprocal pair, nothing for a review that was rushed, copied or reported with
- * reason), and recomputes the public totals and the review's medals. Call it inside the transaction of the act that
- * earns. Returns the points paid; 0 as well when the key was there already.
+ * reason; caps count only what is still paid), and recomputes the public totals and the review's medals. Call it inside
+ * the transaction of the act that earns. Returns the points paid; 0 as well when the key was there already.
  */
 export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award): Promise<number> {
   await lockUsers(ctx.db, giver ? [userId, giver.id] : [userId]);
@@ -73,43 +65,82 @@ export async function reverseOne(ctx: Ctx, award: { reviewId: string; rule: Rule
   await takeBack(ctx, events, "");
 }
 
-/** Rows that leave the caps as they were: what was taken back or given again by others than who acted. */
-const EXCEPT = Object.keys(CORRECTIONS);
-
 async function afterCaps(
   ctx: Ctx,
   full: number,
   { userId, giver, reviewId }: Pick<Award, "userId" | "giver" | "reviewId">,
 ): Promise<{ points: number; limitedBy: LimitKey | "" }> {
-  const unpaid = full > 0 && reviewId !== null ? await whyUnpaid(ctx, reviewId, userId) : "";
+  const review = reviewId === null ? undefined : await findReviewWorth(ctx.db, reviewId);
+  const unpaid = full > 0 ? whyUnpaid(review, userId) : "";
   if (unpaid) return { points: 0, limitedBy: unpaid };
-  const day = ctx.now.slice(0, 10);
-  const rows = {
-    userId,
-    since: day,
-    until: `${day}T99`,
-    exceptLimitedBy: EXCEPT,
-    exceptRule: "report-upheld",
-  };
-  const today = await sumReputation(ctx.db, rows);
+  const today = await earnedOn(ctx, userId, ctx.now);
   if (!giver)
     return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven: true });
-  const since = { since: before(ctx.now, PAIR_WINDOW), exceptLimitedBy: EXCEPT };
+  const rows = { since: before(ctx.now, PAIR_WINDOW), openOnly: isOpen(review) };
   const exceptReviewId = reviewId ?? "";
-  const received = await findPairStanding(ctx.db, { userId, giverId: giver.id, exceptReviewId }, since);
-  const given = await findPairStanding(ctx.db, { userId: giver.id, giverId: userId, exceptReviewId }, since);
+  const received = await findPairStanding(ctx.db, { userId, giverId: giver.id, exceptReviewId }, rows);
+  const given = await findPairStanding(ctx.db, { userId: giver.id, giverId: userId, exceptReviewId }, rows);
   return payable(full, {
     today,
-    fromGiver: received.points,
+    fromGiver: ofPair(received),
     ratingsBetween: received.ratings + given.ratings,
-    reciprocal: given.ratings > 0,
+    // Whom the queue sent did not choose whom they met.
+    reciprocal: given.ratings > 0 && review?.assigned !== 1,
     giverProven: giver.proven,
   });
 }
 
+/** Where both names show, that the two met under a pseudonym must not show in what a rating pays. */
+function isOpen(review: Awaited<ReturnType<typeof findReviewWorth>>): boolean {
+  return Number(review?.blind ?? 0) === 0;
+}
+
+/** Points by which one person's generosity is measured: one good review alone is never too much. */
+function ofPair({ points, forOthers }: { points: number; forOthers: number }): number {
+  return forOthers > 0 ? points : 0;
+}
+
+/** What a member earned on the day of a time, and still has. */
+function earnedOn(ctx: Ctx, userId: string, time: string): Promise<number> {
+  const day = dayOf(time);
+  return sumReputation(ctx.db, {
+    userId,
+    since: day,
+    until: `${day}T99`,
+    stillPays: true,
+    exceptRule: "report-upheld",
+  });
+}
+
+/**
+ * What of an award that was taken back may be given again: what it paid, or what others that were paid in its place since
+ * leave of the caps of its day and of its giver, as if it had stood all the time.
+ */
+export async function leftOfCaps(
+  ctx: Ctx,
+  event: {
+    userId: string;
+    giverId: string | null;
+    reviewId: string | null;
+    points: number;
+    happenedAt: string;
+  },
+): Promise<{ points: number; limitedBy: LimitKey | "" }> {
+  const { userId, giverId, reviewId, points, happenedAt } = event;
+  const pair = giverId && { userId, giverId, exceptReviewId: reviewId ?? "" };
+  const review = reviewId === null ? undefined : await findReviewWorth(ctx.db, reviewId);
+  const rows = { since: before(happenedAt, PAIR_WINDOW), openOnly: isOpen(review) };
+  return payable(points, {
+    today: await earnedOn(ctx, userId, happenedAt),
+    fromGiver: pair ? ofPair(await findPairStanding(ctx.db, pair, rows)) : 0,
+    ratingsBetween: 0,
+    reciprocal: false,
+    giverProven: true,
+  });
+}
+
 /** Why a review earns its writer nothing, whatever others make of it; empty where it does. */
-async function whyUnpaid(ctx: Ctx, reviewId: string, userId: string): Promise<LimitKey | ""> {
-  const review = await findReviewWorth(ctx.db, reviewId);
+function whyUnpaid(review: Awaited<ReturnType<typeof findReviewWorth>>, userId: string): LimitKey | "" {
   if (review?.reviewerId !== userId) return "";
   if (Number(review.upheld) > 0) return "upheld-report";
   if (review.ring) return "ring";

@@ -2,13 +2,17 @@ import { insertReputationEvent } from "~db/queries/reputation";
 import { listStandingEvents, type listTakenBack } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import type { Ctx } from "../context.server";
+import { leftOfCaps } from "./award.server";
+import { ruleCeiling } from "./rule-ceiling.server";
+import type { LimitKey, RuleKey } from "./rules";
 import { settle } from "./take-back.server";
 
 type TakenBack = Awaited<ReturnType<typeof listTakenBack>>[number];
 
 /**
- * Writes what was taken back by mistake into the ledger again, with the points of then and past the caps. What its act
- * pays anew already is left out, and so is what was given again before. Returns the points given.
+ * Writes what was taken back by mistake into the ledger again, with the points of then, but with no more than caps leave
+ * for what others were paid in its place meanwhile, nor than its rule pays for one review. What its act pays anew already is left out, and so is what was given
+ * again before. Returns the points given.
  */
 export async function giveAgain(ctx: Ctx, taken: TakenBack[]): Promise<number> {
   if (taken.length === 0) return 0;
@@ -16,15 +20,16 @@ export async function giveAgain(ctx: Ctx, taken: TakenBack[]): Promise<number> {
     ctx.db,
     taken.flatMap(({ userId, giverId }) => (giverId ? [userId, giverId] : [userId])),
   );
-  let points = 0;
+  let given = 0;
   for (const event of taken) {
     if (await standsAnew(ctx, event)) continue;
+    const { points, limitedBy } = await pointsAgain(ctx, event);
     const inserted = await insertReputationEvent(ctx.db, {
       id: ctx.newId(),
       user_id: event.userId,
       rule: event.rule,
-      points: event.points,
-      limited_by: "restored",
+      points,
+      limited_by: limitedBy || "restored",
       giver_id: event.giverId,
       review_id: event.reviewId,
       solution_id: event.solutionId,
@@ -32,10 +37,22 @@ export async function giveAgain(ctx: Ctx, taken: TakenBack[]): Promise<number> {
       dedupe_key: `${event.dedupeKey}:again:${event.reversalId}`,
       happened_at: ctx.now,
     });
-    if (inserted) points += event.points;
+    if (inserted) given += points;
   }
   await settle(ctx, taken);
-  return points;
+  return given;
+}
+
+/** Others may have been paid in its place meanwhile. */
+async function pointsAgain(
+  ctx: Ctx,
+  event: TakenBack,
+): Promise<{ points: number; limitedBy: LimitKey | "" }> {
+  if (event.points <= 0) return { points: event.points, limitedBy: "" };
+  const left = await leftOfCaps(ctx, event);
+  const { rule, reviewId } = event;
+  const most = reviewId ? await ruleCeiling(ctx, rule as RuleKey, reviewId) : left.points;
+  return most < left.points ? { points: most, limitedBy: "rule-cap" } : left;
 }
 
 async function standsAnew(ctx: Ctx, event: TakenBack): Promise<boolean> {

@@ -72,3 +72,48 @@ export function medalsOfReview(events: Ground[]): MedalKey[] {
 export function isMedal(text: string): text is MedalKey {
   return Object.hasOwn(MEDALS, text);
 }
+
+/** When a review earned each of its medals; null where it has not. */
+export interface ReviewMedalColumns {
+  valuedAt: string | null;
+  adoptedAt: string | null;
+  firstReaderAt: string | null;
+}
+
+/** The medals in a row about a review, in the order of the guide. */
+export function medalsInReviewRow({ valuedAt, adoptedAt, firstReaderAt }: ReviewMedalColumns): MedalKey[] {
+  return keysOf([
+    ["valued", valuedAt],
+    ["adopted", adoptedAt],
+    ["first-reader", firstReaderAt],
+  ]);
+}
+
+/** When a solution earned each of its medals; null where it has not. */
+export interface SolutionMedalColumns {
+  amongBestAt: string | null;
+  actedOnAt: string | null;
+}
+
+/** The medals in a row about a solution, in the order of the guide. */
+export function medalsInSolutionRow({ amongBestAt, actedOnAt }: SolutionMedalColumns): MedalKey[] {
+  return keysOf([
+    ["acted-on", actedOnAt],
+    ["among-best", amongBestAt],
+  ]);
+}
+
+function keysOf(earned: [MedalKey, string | null][]): MedalKey[] {
+  return earned.flatMap(([medal, at]) => (at ? [medal] : []));
+}
+
+/**
+ * Whether a viewer may know which medals a review has: they rest on points in the ledger, and one that is missing would
+ * tell who rates whom. So their owner may, and everybody else once both names show.
+ */
+export function seesReviewMedals(
+  isOwner: boolean,
+  names: { isReviewerKept: boolean; isAuthorKept: boolean },
+) {
+  return isOwner || !(names.isReviewerKept || names.isAuthorKept);
+}

@@ -7,6 +7,11 @@ export const PRIVILEGES = {
     later: 10,
     what: "Endorsing a review of a solution that you reviewed",
   },
+  flag: {
+    young: 0,
+    later: 15,
+    what: "Reporting a review",
+  },
   challenge: {
     young: 0,
     later: 150,

@@ -10,9 +10,11 @@ import {
   type CorrectionKey,
   LIMITS,
   type LimitKey,
+  PAIR_CAP,
   REPUTATION_RULES,
   type RuleKey,
 } from "./rules";
+import { helpfulIn } from "./totals.server";
 
 export interface ReputationRow {
   id: string;
@@ -21,9 +23,11 @@ export interface ReputationRow {
   points: number;
   /** Whether the row takes an earlier one back. */
   reversal: boolean;
+  /** Whether it gives again what was taken back, after moderators looked at it. */
+  restored: boolean;
   /** Why it paid less than the rule says, in words; empty when it did not. */
   limit: string;
-  /** Why it was taken back or given again by others than who acted, told to the member alone; empty when it was not. */
+  /** Why it was taken back by others than who acted, told to the member alone; empty when it was not. */
   correction: string;
   happenedAt: string;
   /** Who caused it, where a person did. */
@@ -48,12 +52,36 @@ export async function reputationPage(
   handle: string,
   cursor: string | null,
 ): Promise<ReputationPage | null> {
+  return ledgerPage(ctx, handle, { cursor, month: null });
+}
+
+/**
+ * The rows that add up to what a member's reviews earned by helping in a month ("2026-11"), newest first, the same for
+ * everybody. Null when there is no such member or the month or the cursor is none.
+ */
+export async function helpfulPage(
+  ctx: Ctx,
+  handle: string,
+  page: { month: string; cursor: string | null },
+): Promise<(ReputationPage & { helpful: number }) | null> {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(page.month)) return null;
+  const found = await ledgerPage(ctx, handle, page);
+  const user = found && (await findUserByHandle(ctx.db, handleKey(handle)));
+  return user ? { ...found, helpful: await sumReputation(ctx.db, helpfulIn(user.id, page.month)) } : null;
+}
+
+async function ledgerPage(
+  ctx: Ctx,
+  handle: string,
+  { cursor, month }: { cursor: string | null; month: string | null },
+): Promise<ReputationPage | null> {
   const user = await findUserByHandle(ctx.db, handleKey(handle));
   const position = cursor === null ? null : parseCursor(cursor, ["text", "text"]);
   if (user?.handle !== handle || (cursor !== null && !position)) return null;
   const isOwn = ctx.viewer?.id === user.id;
   const events = await listReputationEvents(ctx.db, user.id, {
-    withBlind: isOwn,
+    withBlind: isOwn && month === null,
+    only: month === null ? null : helpfulIn(user.id, month),
     before: position && { happenedAt: String(position[0]), id: String(position[1]) },
     limit: 51,
   });
@@ -64,6 +92,7 @@ export async function reputationPage(
     waiting: isOwn ? (await sumReputation(ctx.db, { userId: user.id })) - user.reputation : 0,
     nextCursor: page.nextCursor,
     rows: page.rows.map((event) => {
+      const restored = event.reversesId === null && GIVEN_AGAIN.test(event.dedupeKey);
       const isVerdict = event.rule === "report-upheld" && !isOwn;
       return {
         id: event.id,
@@ -71,8 +100,9 @@ export async function reputationPage(
         label: isVerdict ? VERDICT : REPUTATION_RULES[event.rule as RuleKey].label,
         points: event.points,
         reversal: event.reversesId !== null,
+        restored,
         limit: limitOf(event, ctx.viewer),
-        correction: isOwn ? correctionOf(event, ctx.viewer) : "",
+        correction: isOwn && !restored ? correctionOf(event, ctx.viewer) : "",
         happenedAt: event.happenedAt,
         giver: giverOf(event, ctx.viewer)?.person ?? null,
         cause: isVerdict ? null : causeOf(event, ctx.now),
@@ -83,6 +113,9 @@ export async function reputationPage(
 
 /** What others read of a report that was upheld: it is the member's to tell which review it was. */
 const VERDICT = "Decision of a moderator";
+
+/** Keys of rows that were written when a case was lifted. */
+const GIVEN_AGAIN = /:again:|:lifted$/;
 
 type Row = Awaited<ReturnType<typeof listReputationEvents>>[number];
 
@@ -103,10 +136,13 @@ function giverOf(row: Row, viewer: Viewer | null): { person: Person; isHidden: b
 /** Most limits say something of who gave the points, so those of somebody who goes by a pseudonym are not named. */
 function limitOf(row: Row, viewer: Viewer | null): string {
   if (!(row.limitedBy in LIMITS) || isCorrection(row)) return "";
-  return giverOf(row, viewer)?.isHidden
-    ? "which limit is kept back with the name"
-    : LIMITS[row.limitedBy as LimitKey];
+  if (giverOf(row, viewer)?.isHidden) return "which limit is kept back with the name";
+  return OF_PAIR.includes(row.limitedBy) ? PAIR : LIMITS[row.limitedBy as LimitKey];
 }
+
+/** Limits that count what two people did before, also under a pseudonym: told apart, they would tell who was who. */
+const OF_PAIR: string[] = ["pair-cap", "reciprocal"] satisfies LimitKey[];
+const PAIR = `what one person pays another in 30 days: at most ${PAIR_CAP} points, and less where they rated each other`;
 
 /** Corrections that say something of who gave the points. */
 const TELLING: string[] = ["serial-ratings", "proven", "ring"] satisfies CorrectionKey[];
@@ -137,7 +173,10 @@ function isPublic(
   return withdrawnAt === null && (embargoUntil === null || hasBegun(embargoUntil, now));
 }
 
-/** The members who earned most since the beginning of the month. */
+/**
+ * The members whose reviews earned most by helping since the beginning of the month: ratings, endorsements, first reviews,
+ * adopted points. Of equals who joined last stands first.
+ */
 export function topReviewersOfMonth(ctx: Ctx, limit: number): Promise<{ handle: string; points: number }[]> {
   return listTopOfMonth(ctx.db, monthOf(ctx.now), limit);
 }

@@ -22,17 +22,17 @@ export interface RatedPair {
 }
 
 /**
- * Takes back what a member earned through one other's ratings and endorsements since a time (SCORING: serial ratings),
- * as rows of their own which name the rule. Ratings that the other gave under a pseudonym which still holds are left
+ * Takes back what a member earned through one other's ratings and endorsements since a time, and up to another where one
+ * is named (SCORING: serial ratings), as rows of their own which name the rule. Ratings that the other gave under a pseudonym which still holds are left
  * until it ends. Call it in a transaction. Returns the points taken back, from 0 up, and the rows.
  */
 export async function reverseRatings(
   ctx: Ctx,
   { userId, raterId }: RatedPair,
-  since: string,
+  { since, until = ctx.now }: { since: string; until?: string },
 ): Promise<{ points: number; rows: number }> {
   const pair = { userId, giverId: raterId };
-  const events = await listStandingOfPair(ctx.db, pair, { rules: OPINIONS, since, limit: ROWS_MAX });
+  const events = await listStandingOfPair(ctx.db, pair, { rules: OPINIONS, since, until, limit: ROWS_MAX });
   await takeBack(ctx, events, "serial-ratings");
   return { points: events.reduce((sum, event) => sum + event.points, 0), rows: events.length };
 }

@@ -1,6 +1,7 @@
-import { deleteMedals, insertMedals, listMedalsOf } from "~db/queries/medals";
+import { listMedalsOf } from "~db/queries/medals";
 import { listStandingEvents } from "~db/queries/standing-events";
 import type { Ctx } from "../context.server";
+import { giveMedals, takeMedals } from "./give-medals.server";
 import { MEDALS, medalsOfReview } from "./medals";
 
 /** What medals for reviews rest on. */
@@ -16,18 +17,12 @@ export async function settleReviewMedals(ctx: Ctx, reviewId: string): Promise<vo
   const earned = medalsOfReview(events);
   const has = await listMedalsOf(ctx.db, reviewId);
   const gone = has.filter((medal) => medal in MEDALS && !earned.some((key) => key === medal));
-  if (gone.length > 0) await deleteMedals(ctx.db, reviewId, gone);
-  const solutionId = first?.solutionId;
-  if (!first || !solutionId || earned.every((medal) => has.includes(medal))) return;
-  await insertMedals(
-    ctx.db,
-    earned.map((medal) => ({
-      medal,
-      subject_id: reviewId,
-      user_id: first.userId,
-      solution_id: solutionId,
-      review_id: reviewId,
-      earned_at: ctx.now,
-    })),
+  await takeMedals(ctx, reviewId, gone);
+  if (!first?.solutionId) return;
+  const { userId, solutionId } = first;
+  const added = earned.filter((medal) => !has.includes(medal));
+  await giveMedals(
+    ctx,
+    added.map((medal) => ({ medal, userId, solutionId, reviewId })),
   );
 }

@@ -1,7 +1,7 @@
 import { DAY, HOUR } from "../time";
 
 /** Raised whenever a number or a guard below changes. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 5;
 
 export interface ReputationRule {
   points: number;
@@ -13,7 +13,7 @@ export interface ReputationRule {
 /** Mean distance from the reference of an example, in levels, within which a member is called calibrated. */
 export const CALIBRATED_WITHIN = 0.75;
 
-/** Ranked solutions, before their median means something; until then it is the average that scores begin at. */
+/** Ranked solutions, before their median means something; until then the site's average is its middle. */
 export const MEDIAN_OF_AT_LEAST = 20;
 /** Reviews that a solution needs before its score can earn its author anything. */
 export const MEDIAN_FROM_REVIEWS = 3;
@@ -69,7 +69,7 @@ export const REPUTATION_RULES = {
   "reached-median": {
     points: 5,
     label: "Solution above the site’s middle",
-    explains: `A solution of yours has at least ${MEDIAN_FROM_REVIEWS} reviews, and even the lower end of its overall interval is at or above the median of the site. Once a solution.`,
+    explains: `A solution of yours has at least ${MEDIAN_FROM_REVIEWS} reviews, and even the lower end of its overall score (where the whisker of its score page begins) is at or above the site’s middle, which stands below this table. Once a solution, and not before its scores are open to you.`,
   },
   calibrated: {
     points: 2,
@@ -80,11 +80,22 @@ export const REPUTATION_RULES = {
     points: -5,
     label: "Report upheld",
     explains:
-      "A moderator found that your review broke the rules. What it earned is taken back, and it earns nothing any more.",
+      "Somebody reported your review, and a moderator found that it breaks the rules. What it earned is taken back, and it earns nothing any more.",
   },
 } as const satisfies Record<string, ReputationRule>;
 
 export type RuleKey = keyof typeof REPUTATION_RULES;
+
+/** What a review earns by helping somebody, and what it loses: "most helpful reviewers" counts these rules alone. */
+export const HELPFUL_RULES = [
+  "rated-very-helpful",
+  "rated-helpful",
+  "rated-not-helpful",
+  "endorsed",
+  "first-review",
+  "adopted",
+  "report-upheld",
+] as const satisfies RuleKey[];
 
 export const ENDORSEMENT_CAP = 10;
 /** Points of one review that pay when they are adopted. */
@@ -93,6 +104,9 @@ export const FIRST_REVIEW_WITHIN = 24 * HOUR;
 export const CLOSES_AFTER = 14 * DAY;
 export const ANSWER_WITHIN = 7 * DAY;
 export const ANSWERS_CAP = 5;
+
+/** A rating may be lowered for so long after it was given, and raised at any time: points of long ago are no threat. */
+export const LOWERED_WITHIN = 30 * DAY;
 
 export const DAILY_CAP = 60;
 export const PAIR_CAP = 20;
@@ -108,7 +122,7 @@ export const PROVEN_REVIEWS = 2;
 /** Why an event paid less than its rule says. */
 export const LIMITS = {
   "daily-cap": `at most ${DAILY_CAP} points a day`,
-  "pair-cap": `at most ${PAIR_CAP} points from one person in 30 days`,
+  "pair-cap": `at most ${PAIR_CAP} points from one person in 30 days, for more than one review`,
   reciprocal: "the two rated each other within 30 days: the second rating pays half, later ones nothing",
   unproven: "the rating account is under 7 days old or has fewer than 2 reviews",
   "rule-cap": "the most that this rule pays was reached",
@@ -128,19 +142,19 @@ export const CORRECTIONS = {
   "copied-reviews": "most of the review’s words stood in another one",
   "upheld-report": "a report of this review was upheld",
   ring: "a group scored each other’s solutions clearly higher than others did",
-  proven: "paid by now: who rated has reviewed enough",
-  restored: "given again after an appeal",
+  proven: "the rating pays now: who rated has reviewed enough",
+  restored: "given back after a review by moderators",
 } as const;
 export type CorrectionKey = keyof typeof CORRECTIONS;
 
 export interface Standing {
   /** Points the receiver got since midnight UTC. */
   today: number;
-  /** Points the receiver got from this giver in the last 30 days. */
+  /** Points the receiver got from this giver in the last 30 days; 0 where all are for the review at hand. */
   fromGiver: number;
   /** Ratings between the two in the last 30 days, both ways, this one not counted. */
   ratingsBetween: number;
-  /** Whether the receiver rated the giver in the last 30 days. */
+  /** Whether the receiver rated the giver in the last 30 days, and was not sent to them by the queue. */
   reciprocal: boolean;
   /** Whether the giver's ratings pay. */
   giverProven: boolean;

@@ -1,13 +1,12 @@
 import {
   countRanked,
   countSettledPoints,
-  deleteMedals,
   findAuthorOf,
-  insertMedals,
   listBestRanked,
   listMedalsBelow,
 } from "~db/queries/medals";
 import { type Ctx, inTransaction } from "../context.server";
+import { giveMedals, takeMedals } from "./give-medals.server";
 import {
   ACTED_ON,
   BEST_FROM_REVIEWS,
@@ -26,7 +25,7 @@ export async function settleActedOn(ctx: Ctx, solutionId: string): Promise<void>
   const { points, reviews } = await countSettledPoints(ctx.db, solutionId);
   if (points < ACTED_ON.points || reviews < ACTED_ON.reviews) return;
   const authorId = await findAuthorOf(ctx.db, solutionId);
-  if (authorId) await insertMedals(ctx.db, [medalOf("acted-on", { id: solutionId, authorId }, ctx.now)]);
+  if (authorId) await giveMedals(ctx, [medalOf("acted-on", { id: solutionId, authorId })]);
 }
 
 /**
@@ -43,8 +42,8 @@ export async function settleAmongBest(ctx: Ctx): Promise<{ given: number; taken:
     .filter((row) => row.reviewCount >= BEST_FROM_REVIEWS);
   let given = 0;
   for (let i = 0; i < best.length; i += BATCH) {
-    const medals = best.slice(i, i + BATCH).map((row) => medalOf("among-best", row, ctx.now));
-    given += await insertMedals(ctx.db, medals);
+    const medals = best.slice(i, i + BATCH).map((row) => medalOf("among-best", row));
+    given += await inTransaction(ctx, (ctx) => giveMedals(ctx, medals));
   }
   return { given, taken: await takeBelow(ctx, fifth.at(-1)?.rank ?? 0) };
 }
@@ -56,7 +55,7 @@ async function takeBelow(ctx: Ctx, rank: number): Promise<number> {
     const rows = await listMedalsBelow(ctx.db, "among-best", { rank, after, limit: BATCH });
     if (rows.length === 0) return taken;
     await inTransaction(ctx, async (ctx) => {
-      for (const { id } of rows) await deleteMedals(ctx.db, id, ["among-best"]);
+      for (const { id } of rows) await takeMedals(ctx, id, ["among-best"]);
     });
     taken += rows.length;
     after = rows.at(-1)?.id ?? "";
@@ -64,6 +63,6 @@ async function takeBelow(ctx: Ctx, rank: number): Promise<number> {
   }
 }
 
-function medalOf(medal: MedalKey, { id, authorId }: { id: string; authorId: string }, now: string) {
-  return { medal, subject_id: id, user_id: authorId, solution_id: id, review_id: null, earned_at: now };
+function medalOf(medal: MedalKey, { id, authorId }: { id: string; authorId: string }) {
+  return { medal, userId: authorId, solutionId: id, reviewId: null };
 }

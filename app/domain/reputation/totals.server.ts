@@ -1,16 +1,26 @@
 import { listMonthsAbout, sumReputation, upsertReputationMonth } from "~db/queries/reputation";
 import { lockUsers, updateReputation } from "~db/queries/users";
 import type { Ctx } from "../context.server";
+import { HELPFUL_RULES } from "./rules";
+
+/** The rows of the ledger for what a member's reviews earned by helping in a month ("2026-11"), as far as it is public. */
+export function helpfulIn(userId: string, month: string) {
+  return { userId, since: month, until: `${month}-99`, rules: HELPFUL_RULES, isShown: true } as const;
+}
 
 /**
- * Sums up a member's public points anew, of all time and of some months ("2026-11"), behind the lock on the member.
+ * Sums up anew a member's public points of all time, and what their reviews earned by helping in some months ("2026-11"),
+ * behind the lock on the member.
  * Totals that moved with what is still blind would tell whose it is, so they leave it out; caps count it.
  */
 export async function refreshTotals(ctx: Ctx, userId: string, months: string[]): Promise<void> {
   await updateReputation(ctx.db, userId, await sumReputation(ctx.db, { userId, isShown: true }));
   for (const month of months) {
-    const rows = { userId, since: month, until: `${month}-99`, isShown: true } as const;
-    await upsertReputationMonth(ctx.db, { month, userId }, await sumReputation(ctx.db, rows));
+    await upsertReputationMonth(
+      ctx.db,
+      { month, userId },
+      await sumReputation(ctx.db, helpfulIn(userId, month)),
+    );
   }
 }
 

@@ -1,11 +1,10 @@
 import { insertEndorsement, lockReview } from "~db/queries/ratings";
-import { sumReputation } from "~db/queries/reputation";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import type { Missing, Refused } from "../parse";
 import { award } from "../reputation/award.server";
 import { isYoungSite } from "../reputation/privileges";
-import { ENDORSEMENT_CAP, REPUTATION_RULES } from "../reputation/rules";
+import { ruleCeiling } from "../reputation/rule-ceiling.server";
 import { findVisibleReview } from "./find-visible-review.server";
 import { whyCannotEndorse } from "./policy";
 import { isProven } from "./standing.server";
@@ -33,7 +32,6 @@ export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<E
       endorsed_at: ctx.now,
     });
     if (!added) return;
-    const paid = await sumReputation(ctx.db, { reviewId, rule: "endorsed" });
     await award(ctx, {
       userId: row.reviewerId,
       rule: "endorsed",
@@ -41,7 +39,7 @@ export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<E
       solutionId: row.solutionId,
       dedupeKey: `endorsed:${reviewId}:${ctx.viewer.id}`,
       giver: { id: ctx.viewer.id, proven: await isProven(ctx, ctx.viewer) },
-      ruleCeiling: Math.min(REPUTATION_RULES.endorsed.points, Math.max(0, ENDORSEMENT_CAP - paid)),
+      ruleCeiling: await ruleCeiling(ctx, "endorsed", reviewId),
     });
   });
   return { ok: true };

@@ -1,15 +1,9 @@
-import { sumReputation } from "~db/queries/reputation";
 import { listNowProven, listStandingEvents } from "~db/queries/standing-events";
 import { type Ctx, inTransaction } from "../context.server";
 import { award } from "../reputation/award.server";
 import { lockAroundReview } from "../reputation/lock-around-review.server";
-import {
-  ENDORSEMENT_CAP,
-  PROVEN_AGE,
-  PROVEN_REVIEWS,
-  REPUTATION_RULES,
-  type RuleKey,
-} from "../reputation/rules";
+import { ruleCeiling } from "../reputation/rule-ceiling.server";
+import { PROVEN_AGE, PROVEN_REVIEWS, type RuleKey } from "../reputation/rules";
 import { takeBack } from "../reputation/take-back.server";
 import { before, DAY } from "../time";
 
@@ -43,17 +37,9 @@ export async function payProven(ctx: Ctx): Promise<number> {
         solutionId: event.solutionId,
         dedupeKey: `${event.dedupeKey}:proven`,
         giver: { id: event.giverId, proven: true },
-        ruleCeiling: await ceilingOf(ctx, event.rule as RuleKey, reviewId),
+        ruleCeiling: await ruleCeiling(ctx, event.rule as RuleKey, reviewId),
       });
     });
   }
   return events.length;
-}
-
-/** What a rule may still pay for a review. */
-async function ceilingOf(ctx: Ctx, rule: RuleKey, reviewId: string): Promise<number> {
-  const { points } = REPUTATION_RULES[rule];
-  if (rule !== "endorsed") return points;
-  const paid = await sumReputation(ctx.db, { reviewId, rule });
-  return Math.min(points, Math.max(0, ENDORSEMENT_CAP - paid));
 }

@@ -1,7 +1,9 @@
 import { whyLacksPrivilege } from "../reputation/privileges";
+import { LOWERED_WITHIN } from "../reputation/rules";
 import { canSeeSolution, isAuthor, type SolutionState } from "../solutions/policy";
 import { SCORES_HELD } from "../solutions/scores";
-import { after, elapsed } from "../time";
+import { after, before, DAY, elapsed } from "../time";
+import { isLower, type Rating } from "./review";
 
 type Someone = { id: string } | null;
 
@@ -55,6 +57,25 @@ export function whyCannotRate(review: { solution: SolutionState }, viewer: { id:
   return isAuthor(review.solution, viewer) ? null : "Only the author of the solution rates its reviews.";
 }
 
+/** What a review was rated, and when. */
+export interface GivenRating {
+  rating: Rating;
+  ratedAt: string;
+}
+
+/**
+ * Why the author of a solution cannot lower the rating of a review now; null when they can. `history`: all that it was
+ * rated, the first one first. It never goes below all that it was in the last 30 days, so that raising a rating opens no
+ * way to lower what has long been given.
+ */
+export function whyCannotLower(rating: Rating, history: GivenRating[], now: string): string | null {
+  const since = before(now, LOWERED_WITHIN);
+  const isLongGiven = (it: GivenRating | undefined) => it !== undefined && it.ratedAt < since;
+  const lately = history.filter((it, i) => !isLongGiven(it) || !isLongGiven(history[i + 1]));
+  if (!isLongGiven(lately[0]) || lately.some((given) => !isLower(rating, given.rating))) return null;
+  return `What you gave more than ${LOWERED_WITHIN / DAY} days ago cannot be lowered any more. You can still raise the rating, or change its reason.`;
+}
+
 /**
  * When the scores of a review open to the author of the solution, who reads the comments first; null where they are
  * open: they answered it in any way, or 48 hours have passed. Nobody else's wait.
@@ -98,6 +119,20 @@ export function whyCannotEndorse(
   if (!hasReviewed) return "You can endorse a review once your own review of the solution is in.";
   return whyLacksPrivilege("endorse", viewer.reputation, isYoungSite);
 }
+
+/** Why somebody who may read a review cannot report it; null when they can. */
+export function whyCannotReport(
+  review: { reviewerId: string },
+  viewer: { id: string; reputation: number },
+  { isYoungSite, isReported }: { isYoungSite: boolean; isReported: boolean },
+): string | null {
+  if (viewer.id === review.reviewerId) return "This is your own review.";
+  if (isReported) return REPORTED;
+  return whyLacksPrivilege("flag", viewer.reputation, isYoungSite);
+}
+
+/** What to say to somebody whose report of a review is open. */
+export const REPORTED = "You reported this review. Moderators look at it, and you can read it meanwhile.";
 
 /** Why somebody cannot answer below a review at a time; null when they can. */
 export function whyCannotReply(

@@ -1,3 +1,4 @@
+import { listRatingsOfReview } from "~db/queries/rating-series";
 import { lockReview, upsertRating } from "~db/queries/ratings";
 import { updateReviewAnswered } from "~db/queries/reviews";
 import { listEventsOfReview } from "~db/queries/standing-events";
@@ -9,8 +10,8 @@ import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { award, reverse } from "../reputation/award.server";
 import { REPUTATION_RULES, type RuleKey } from "../reputation/rules";
 import { findVisibleReview } from "./find-visible-review.server";
-import { whyCannotRate } from "./policy";
-import { parseRating, type Rating } from "./review";
+import { whyCannotLower, whyCannotRate } from "./policy";
+import { isLower, parseRating, type Rating } from "./review";
 import { isProven, wasFirst } from "./standing.server";
 
 export type RateResult = { ok: true } | Missing | Refused | Invalid;
@@ -26,7 +27,8 @@ const RATING_RULES: RuleKey[] = [...Object.values(RULE_OF), "first-review", "clo
 
 /**
  * Rates a review of the viewer's solution and pays its writer. A new rating takes back what the old one paid, as
- * compensating rows; the same rating again changes nothing but its reason.
+ * compensating rows; the same rating again changes nothing but its reason. A lower one is invalid once the old one has
+ * stood for 30 days.
  */
 export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Fields): Promise<RateResult> {
   const found = await findVisibleReview(ctx, reviewId);
@@ -37,10 +39,12 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
   if (!parsed.ok) return { ok: false, problem: "invalid", errors: parsed.errors };
 
   const { rating, reason } = parsed.value;
-  await inTransaction(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx): Promise<RateResult> => {
     await lockUsers(ctx.db, [ctx.viewer.id, found.row.reviewerId]);
     const review = await lockReview(ctx.db, reviewId);
     const old = review?.rating;
+    const refused = old && isLower(rating, old.rating) && (await whyNotLower(ctx, reviewId, rating));
+    if (refused) return { ok: false, problem: "invalid", errors: { rating: refused } };
     const changes = (old?.changes ?? -1) + (old?.rating === rating ? 0 : 1);
     await upsertRating(ctx.db, {
       review_id: reviewId,
@@ -48,10 +52,10 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
       rating,
       reason,
       changes,
-      rated_at: ctx.now,
+      rated_at: old?.rating === rating ? old.ratedAt : ctx.now,
     });
     await updateReviewAnswered(ctx.db, reviewId, ctx.now);
-    if (old?.rating === rating) return;
+    if (old?.rating === rating) return { ok: true };
     // "Not helpful" never subtracts: what a review earned by staying unrated is left to it.
     if (old || pays(rating)) await reverse(ctx, reviewId, RATING_RULES);
     await payForRating(ctx, { ...found.row, rating, changes });
@@ -60,8 +64,16 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
     await reverseSerialRatings(ctx, { raterId: ctx.viewer.id, userId: reviewerId });
     const path = `/reviews/${reviewId}`;
     await notify(ctx, { userId: reviewerId, kind: "rated", path, solutionId, reviewId });
+    return { ok: true };
   });
-  return { ok: true };
+}
+
+async function whyNotLower(ctx: MemberCtx, reviewId: string, rating: Rating): Promise<string | null> {
+  const ratings = Object.keys(RULE_OF) as Rating[];
+  const history = (await listRatingsOfReview(ctx.db, reviewId)).flatMap(({ rule, ratedAt }) =>
+    ratings.filter((key) => RULE_OF[key] === rule).map((rating) => ({ rating, ratedAt })),
+  );
+  return whyCannotLower(rating, history, ctx.now);
 }
 
 async function payForRating(

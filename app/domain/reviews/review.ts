@@ -164,13 +164,21 @@ export const RATINGS = {
 } as const;
 export type Rating = keyof typeof RATINGS;
 
+/** The better one first. */
+const RATING_ORDER = Object.keys(RATINGS) as Rating[];
+
 export const RATING_REASON_MAX = 600;
+
+/** Whether a rating is worse than another. */
+export function isLower(rating: Rating, than: Rating): boolean {
+  return RATING_ORDER.indexOf(rating) > RATING_ORDER.indexOf(than);
+}
 
 /** Reads a rating: "not helpful" needs a reason. */
 export function parseRating(fields: Fields): Parsed<{ rating: Rating; reason: string }> {
   const schema = z
     .object({
-      rating: z.enum(Object.keys(RATINGS) as [Rating, ...Rating[]], "Choose how helpful the review was."),
+      rating: z.enum(RATING_ORDER, "Choose how helpful the review was."),
       reason: boundedText(RATING_REASON_MAX),
     })
     .refine((value) => value.rating !== "not-helpful" || value.reason, {

@@ -1,4 +1,4 @@
-import { updateReviewerRevealed } from "~db/queries/pseudonyms";
+import { updateReviewerRevealed, upsertNamed } from "~db/queries/pseudonyms";
 import { lockReview } from "~db/queries/ratings";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
@@ -20,8 +20,9 @@ export async function showReviewerName(ctx: MemberCtx, reviewId: string): Promis
   await inTransaction(ctx, async (ctx) => {
     await lockUsers(ctx.db, [ctx.viewer.id]);
     await lockReview(ctx.db, reviewId);
-    if (await updateReviewerRevealed(ctx.db, reviewId, ctx.now))
-      await countShownPoints(ctx, { userId: ctx.viewer.id, reviewId });
+    if (!(await updateReviewerRevealed(ctx.db, reviewId, ctx.now))) return;
+    await countShownPoints(ctx, { userId: ctx.viewer.id, reviewId });
+    await upsertNamed(ctx.db, found.row.solutionId, ctx.now);
   });
   return { ok: true };
 }

@@ -15,11 +15,11 @@ import { completeFileAnchors } from "../points/file-anchors.server";
 import { placeNewPoints } from "../points/place-points.server";
 import { endClaim, queueReviewed } from "../queue/claims.server";
 import { RUBRIC_VERSION } from "../rubric/rubric";
-import { payReachedMedian } from "../scoring/pay-reached-median.server";
 import { updateScores } from "../scoring/update-scores.server";
 import { filesOf, type SolutionPage, solutionPage } from "../solutions/solution-page.server";
 import type { Hint } from "./checks/check";
 import { STOPPING } from "./checks/checks";
+import { wordsHash } from "./checks/words-hash.server";
 import { parseReview, reviewFields } from "./review";
 import { copiedIn, passageErrors, reviewHints } from "./review-hints.server";
 import { type ReviewRows, reviewRows } from "./review-rows.server";
@@ -81,13 +81,13 @@ export async function submitReview(
       independent: hasOpened ? 0 : 1,
       submitted_at: ctx.now,
       closed_at: null,
-      assigned: (await endClaim(ctx, solutionId, ctx.viewer.id)) ? 1 : 0,
+      assigned: (await endClaim(ctx, solutionId, ctx.viewer.id)) === "given" ? 1 : 0,
+      words_hash: wordsHash(reviewFields(fields)),
       ...(await weighReview(ctx, { solutionId, words: solution.wordCount, copied })),
     });
     await insertParts(ctx, rows, { reviewId, solution });
     const reviewCount = await incrementReviewCount(ctx.db, solutionId);
     await updateScores(ctx, solutionId, { reviewCount });
-    await payReachedMedian(ctx, solutionId);
     await queueReviewed(ctx, solutionId);
     await notify(ctx, {
       userId: solution.author.id,

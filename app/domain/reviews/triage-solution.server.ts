@@ -6,6 +6,7 @@ import { notify } from "../notices/notify.server";
 import type { Fields, Invalid, Missing, Refused } from "../parse";
 import { dequeue } from "../queue/claims.server";
 import { enqueue } from "../queue/enqueue.server";
+import { whyLacksPrivilege } from "../reputation/privileges";
 import { isYoung } from "../reputation/young-site.server";
 import { canSeeSolution, isAuthor, isListed } from "../solutions/policy";
 import { solutionPath } from "../solutions/solution";
@@ -16,12 +17,23 @@ export interface TriagePage {
   path: string;
   /** Why the viewer cannot send it back; null when they can. */
   refused: string | null;
+  /** Whether that is because they have too few points. */
+  lacksPoints: boolean;
+  handle: string;
 }
 
 /** The page on which a solution is sent back. Null when there is no such solution for the viewer. */
 export async function triagePage(ctx: MemberCtx, id: string): Promise<TriagePage | null> {
   const found = await findForTriage(ctx, id);
-  return found && { title: found.title, path: solutionPath(found), refused: found.refused };
+  return (
+    found && {
+      title: found.title,
+      path: solutionPath(found),
+      refused: found.refused,
+      lacksPoints: found.lacksPoints,
+      handle: ctx.viewer.handle,
+    }
+  );
 }
 
 export type TriageResult = { ok: true } | Missing | Refused | Invalid;
@@ -61,8 +73,10 @@ async function findForTriage(ctx: MemberCtx, id: string) {
   const last = await findLastTriage(ctx.db, id);
   const triage = last?.revision === row.revision ? last : null;
   const { slug, title, revision, authorId } = row;
-  const refused = whyCannotTriage({ ...row, triage, isYoungSite: await isYoung(ctx) }, ctx.viewer);
-  return { id, slug, title, revision, authorId, refused };
+  const isYoungSite = await isYoung(ctx);
+  const refused = whyCannotTriage({ ...row, triage, isYoungSite }, ctx.viewer);
+  const lacks = whyLacksPrivilege("triage", ctx.viewer.reputation, isYoungSite);
+  return { id, slug, title, revision, authorId, refused, lacksPoints: lacks !== null && refused === lacks };
 }
 
 /**

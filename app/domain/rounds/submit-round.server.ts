@@ -19,7 +19,6 @@ import { queueRound } from "../queue/claims.server";
 import { settleActedOn } from "../reputation/solution-medals.server";
 import { findVisibleReview } from "../reviews/find-visible-review.server";
 import { DIMENSION_KEYS, type Level } from "../rubric/rubric";
-import { payReachedMedian } from "../scoring/pay-reached-median.server";
 import { updateScores } from "../scoring/update-scores.server";
 import { type Levels, parseRound, type RoundInput, roundFields, whyCannotLookAgain } from "./round";
 import { updateImproved } from "./update-improved.server";
@@ -84,7 +83,6 @@ export async function submitRound(
       await settleActedOn(ctx, solutionId);
     }
     await updateScores(ctx, solutionId, { changed: reviewId });
-    await payReachedMedian(ctx, solutionId);
     await updateImproved(ctx, solutionId);
     await queueRound(ctx, solutionId);
     const path = `/reviews/${reviewId}#rounds-${reviewId}`;

@@ -24,6 +24,7 @@ interface Addition {
   authorId: string;
   assigned: boolean;
   counts: number;
+  isBlind: boolean;
   scores: ReviewScores;
   /** What it was before its scores changed. */
   before: { trust: number; parts: PartsByChannel } | null;

@@ -120,8 +120,8 @@ export function updateState(
 /**
  * How much items differ, from pairs: two reviews of one item share its quality and nothing else, so the mean product of
  * their corrected scores is its variance. A pair counts by the trust of both, an item as often as it has reviews. Unlike
- * the sum of squared qualities it is not pulled down by scatter that was taken for the reviewer's own. One standard error
- * of that mean is added: intervals that take an estimated variance for the true one are too narrow (Morris 1983).
+ * the sum of squared qualities it is not pulled down by scatter that was taken for the reviewer's own. Two standard
+ * errors of that mean are added: intervals that take an estimated variance for the true one are too narrow (Morris 1983).
  */
 function itemVarianceOfPairs(
   { itemStart, y, trust }: ChannelInput,
@@ -159,7 +159,7 @@ function itemVarianceOfPairs(
   // Of a ratio of sums over items: the root of the summed squares of what each product lies off, by the sum of pairs.
   const ratio = pairs > 0 ? products / pairs : 0;
   const off = squaredProducts - 2 * ratio * productsTimesPairs + ratio * ratio * squaredPairs;
-  const upper = products + Math.sqrt(Math.max(0, off));
+  const upper = products + 2 * Math.sqrt(Math.max(0, off));
   return Math.max((upper + PSEUDO_COUNTS.items * prior.item) / (pairs + PSEUDO_COUNTS.items), 1e-3);
 }
 

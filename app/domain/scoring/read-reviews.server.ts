@@ -4,6 +4,7 @@ import {
   listScoresById,
   listVotesById,
 } from "~db/queries/all-reviews";
+import { listNoiseFactors } from "~db/queries/fits";
 import type { Ctx } from "../context.server";
 import { DIMENSION_KEYS, type DimensionKey } from "../rubric/rubric";
 import { type HelpfulVote, noiseFactors } from "./helpful";
@@ -26,6 +27,7 @@ interface ReviewRow {
   assigned: number;
   counts: number;
   submittedAt: string;
+  blind: number;
 }
 
 interface Votes {
@@ -36,13 +38,28 @@ interface Votes {
 
 const PAGE = 2000;
 
-/** Reads all reviews in pages, so that other work comes in between. `onPage` hears how many were read. */
-export async function readReviews(ctx: Ctx, onPage: (read: number) => void): Promise<SiteReviews> {
+export interface ReadOptions {
+  /** Reviews, ratings and tries of examples that came later are left out. */
+  until: string;
+  /**
+   * Each reviewer's expected scatter is taken as it is stored, not from ratings: once the rings of a fit are written, it
+   * could not be told any more which ratings came from inside of one before.
+   */
+  keepNoise?: boolean;
+  /** Hears how many were read. */
+  onPage(read: number): void;
+}
+
+/** Reads the reviews of the site in pages, so that other work comes in between. The same each time while none is changed. */
+export async function readReviews(
+  ctx: Ctx,
+  { until, keepNoise = false, onPage }: ReadOptions,
+): Promise<SiteReviews> {
   const rows: ReviewRow[] = [];
   const scores = new Map<string, number[]>();
   const votes: Votes[] = [];
   for (let after = ""; ; ) {
-    const page = await listReviewsById(ctx.db, after, PAGE);
+    const page = await listReviewsById(ctx.db, { after, until }, PAGE);
     const to = page.at(-1)?.id;
     if (to === undefined) break;
     for (const row of page) {
@@ -57,7 +74,7 @@ export async function readReviews(ctx: Ctx, onPage: (read: number) => void): Pro
       const levels = scores.get(reviewId);
       if (levels && column >= 0 && score !== null) levels[column] = score;
     }
-    const { ratings, endorsements } = await listVotesById(ctx.db, { after, to });
+    const { ratings, endorsements } = await listVotesById(ctx.db, { after, to, until });
     for (const { reviewId, raterId, rating, ring } of ratings)
       if (!ring) votes.push({ reviewId, raterId, isUp: rating !== "not-helpful" });
     for (const { reviewId, raterId, ring } of endorsements)
@@ -65,13 +82,28 @@ export async function readReviews(ctx: Ctx, onPage: (read: number) => void): Pro
     after = to;
     onPage(rows.length);
   }
-  return tableOfRows(rows, { scores, votes, leanings: await readLeanings(ctx) });
+  const site = tableOfRows(rows, { scores, votes, leanings: await readLeanings(ctx, until) });
+  if (!keepNoise) return site;
+  const stored = await readNoise(ctx);
+  const noiseFactor = Float64Array.from(site.personIds, (id) => stored.get(id) ?? 1);
+  return { ...site, table: { ...site.table, noiseFactor } };
 }
 
-async function readLeanings(ctx: Ctx): Promise<Map<string, { count: number; sum: number }>> {
+async function readNoise(ctx: Ctx): Promise<Map<string, number>> {
+  const factors = new Map<string, number>();
+  for (let after = ""; ; ) {
+    const page = await listNoiseFactors(ctx.db, after, PAGE);
+    for (const { reviewerId, noiseFactor } of page) factors.set(reviewerId, noiseFactor);
+    const last = page.at(-1);
+    if (!last) return factors;
+    after = last.reviewerId;
+  }
+}
+
+async function readLeanings(ctx: Ctx, until: string): Promise<Map<string, { count: number; sum: number }>> {
   const leanings = new Map<string, { count: number; sum: number }>();
   for (let after = ""; ; ) {
-    const page = await listLeaningsByMember(ctx.db, after, PAGE);
+    const page = await listLeaningsByMember(ctx.db, { after, until }, PAGE);
     for (const { userId, count, sum } of page)
       leanings.set(userId, { count: Number(count), sum: Number(sum) });
     const last = page.at(-1);
@@ -118,6 +150,9 @@ function tableOfRows(
       order: Float64Array.from(rows, ({ id }) => at(order, id)),
       assigned: Uint8Array.from(rows, ({ assigned }) => assigned),
       counts: Float64Array.from(rows, ({ counts }) => counts),
+      blind: rows.some(({ blind }) => Number(blind) === 1)
+        ? Uint8Array.from(rows, ({ blind }) => Number(blind))
+        : undefined,
       scores: DIMENSION_KEYS.map((_, d) =>
         Float64Array.from(rows, ({ id }) => scores.get(id)?.[d] ?? Number.NaN),
       ),

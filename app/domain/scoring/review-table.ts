@@ -21,6 +21,11 @@ export interface ReviewTable {
   scores: Float64Array[];
   /** Of each person: a factor on the noise expected of them, from helpful ratings. */
   noiseFactor: Float64Array;
+  /**
+   * 1 where reviewer or author goes by a pseudonym that holds. What two people count in each other's reviews under their
+   * names leaves these out, as it could tell who they are.
+   */
+  blind?: Uint8Array;
   /** 1 where people decided that the two are no ring; the audit passes over these reviews. */
   spared?: Uint8Array;
   /** Of each person: what examples with known scores tell of their leniency; precision and precision-weighted distance. */

@@ -50,7 +50,7 @@ export function auditRings(table: ReviewTable, level: Float64Array, mean: number
     table.spared?.[k] !== 1 && (level[k] as number) - mean >= RING_AUDIT.edgeAbove;
   const unassigned = graphOf(table, (k) => table.assigned[k] === 0 && isHigh(k), true);
   const circles = groupsOf(table, labelCycles(unassigned));
-  testGroups(table, circles, { level, mean, audit, incomparable: 1 });
+  testGroups(table, circles, { level, mean, audit, areExact: true });
   const graph = graphOf(table, (k) => audit.factor[k] === 1 && isHigh(k));
   let among: Uint8Array = new Uint8Array(table.people).fill(1);
   for (let core = RING_AUDIT.core; core <= RING_AUDIT.maxCore; core++) {
@@ -59,7 +59,7 @@ export function auditRings(table: ReviewTable, level: Float64Array, mean: number
     for (let round = 0; round < RING_AUDIT.growRounds; round++) growComponents(graph, group);
     const groups = groupsOf(table, group, inCore);
     if (groups.sizes.length === 0) break;
-    testGroups(table, groups, { level, mean, audit, incomparable: TRUST.ring.incomparable });
+    testGroups(table, groups, { level, mean, audit, areExact: false });
     if (groups.sizes.every((size) => size <= RING_AUDIT.splitAbove)) break;
     among = Uint8Array.from(group, (g) =>
       g !== -1 && (groups.sizes[g] as number) > RING_AUDIT.splitAbove ? 1 : 0,
@@ -157,20 +157,20 @@ function testGroups(
     level,
     mean: site,
     audit,
-    incomparable,
+    areExact,
   }: {
     level: Float64Array;
     mean: number;
     audit: RingAudit;
-    /** What is left of reviews inside a group that nobody else's can be compared with. */
-    incomparable: number;
+    /** Whether hardly anybody is in a group by chance; else members are tested, and groups that cannot be are doubted. */
+    areExact: boolean;
   },
 ) {
   const { group, inside, sizes, core } = groups;
   const { ofGroup, ofAuthor, ofPerson } = compareWithOthers(table, groups, { level, site });
   const isMember = (person: number) => {
     const own = ofPerson.get(person);
-    return core[person] === 1 && (own === undefined || exceeds(own, RING_AUDIT.member));
+    return core[person] === 1 && (areExact || own === undefined || exceeds(own, RING_AUDIT.member));
   };
   const member = Uint8Array.from(group, (g, person) => (g !== -1 && isMember(person) ? 1 : 0));
   const ringOf = sizes.map((_, g) => nameRing(ofGroup[g] as Difference, { group, member, g, audit }));
@@ -184,7 +184,7 @@ function testGroups(
     const isOfRing = ring !== -1 && core[author] === 1 && core[reviewer] === 1;
     const isFlagged = isOfRing || (own !== undefined && exceeds(own, RING_AUDIT.author));
     const isComparable = (ofGroup[g] as Difference).items >= RING_AUDIT.component.items;
-    const factor = isFlagged ? TRUST.ring.flagged : isComparable ? 1 : incomparable;
+    const factor = isFlagged ? TRUST.ring.flagged : isComparable || areExact ? 1 : TRUST.ring.incomparable;
     audit.factor[k] = Math.min(audit.factor[k] as number, factor);
     if (isOfRing && member[author] && member[reviewer]) audit.ring[k] = ring;
   }

@@ -9,6 +9,8 @@ interface NewReview {
   reviewerId: string;
   authorId: string;
   counts: number;
+  /** Whether reviewer or author goes by a pseudonym that holds; see `ReviewTable.blind`. */
+  isBlind: boolean;
   /** The reviewer's overall levels with this one. */
   levels: LevelSums;
   siteDeviation: number;
@@ -20,12 +22,17 @@ interface NewReview {
  */
 export async function trustReview(
   ctx: Ctx,
-  { id, reviewerId, authorId, counts, levels, siteDeviation }: NewReview,
+  { id, reviewerId, authorId, counts, isBlind, levels, siteDeviation }: NewReview,
 ): Promise<TrustNote & { ring: string }> {
-  const between = await countReviewsBetween(ctx.db, { reviewerId, authorId, exceptReviewId: id });
+  const openOnly = !isBlind;
+  const between = await countReviewsBetween(
+    ctx.db,
+    { reviewerId, authorId },
+    { exceptReviewId: id, openOnly },
+  );
   const others = await countIndependentAuthors(
     ctx.db,
-    { reviewerId, exceptAuthorId: authorId },
+    { reviewerId, exceptAuthorId: authorId, openOnly },
     TRUST.establishedFrom,
   );
   const note = noteOf(others >= TRUST.establishedFrom, {

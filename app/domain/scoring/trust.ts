@@ -77,43 +77,65 @@ export function repetitionFactor(earlier: number): number {
 function weighPairs(table: ReviewTable, authorOf: Int32Array, trust: Trust) {
   const by = groupRows(table.reviewer, table.people);
   const of = groupRows(authorOf, table.people);
-  const given = new Int32Array(table.people);
-  const received = new Int32Array(table.people);
+  const counts = { given: new Int32Array(table.people), received: new Int32Array(table.people) };
   for (let person = 0; person < table.people; person++) {
     const written = by.rows
       .subarray(by.starts[person], by.starts[person + 1])
       .slice()
       .sort((a, b) => (table.order[a] as number) - (table.order[b] as number));
     const got = of.rows.subarray(of.starts[person], of.starts[person + 1]);
-    for (const k of got) {
-      const reviewer = table.reviewer[k] as number;
-      received[reviewer] = (received[reviewer] as number) + 1;
-    }
-    const isIndependent = (k: number, author: number) =>
-      author !== person && received[author] === 0 && trust.ring[k] === 1;
-    const authors: number[] = [];
-    let independent = 0;
-    for (const k of written) {
-      const author = authorOf[k] as number;
-      if (author === -1) continue;
-      const earlier = given[author] as number;
-      if (earlier === 0) {
-        authors.push(author);
-        if (isIndependent(k, author)) independent++;
-      }
-      trust.repetition[k] = repetitionFactor(earlier);
-      given[author] = earlier + 1;
-    }
-    for (const k of written) {
-      const author = authorOf[k] as number;
-      if (author === -1) continue;
-      trust.mutual[k] = mutualFactor(given[author] as number, received[author] as number);
-      const others = independent - (isIndependent(k, author) ? 1 : 0);
-      trust.established[k] = others >= TRUST.establishedFrom ? 1 : 0;
-    }
-    for (const author of authors) given[author] = 0;
-    for (const k of got) received[table.reviewer[k] as number] = 0;
+    const pairs = { table, authorOf, trust, person, ...counts };
+    weighDealings(pairs, written, got);
+    if (!table.blind) continue;
+    const isOpen = (k: number) => table.blind?.[k] !== 1;
+    weighDealings(pairs, written.filter(isOpen), got.filter(isOpen));
   }
+}
+
+interface Pairs {
+  table: ReviewTable;
+  authorOf: Int32Array;
+  trust: Trust;
+  person: number;
+  /** Of each other person, all 0 before and after. */
+  given: Int32Array;
+  received: Int32Array;
+}
+
+/** Weighs the reviews that a person wrote, the oldest first, by these and those that they got. */
+function weighDealings(
+  { table, authorOf, trust, person, given, received }: Pairs,
+  written: Int32Array,
+  got: Int32Array,
+) {
+  for (const k of got) {
+    const reviewer = table.reviewer[k] as number;
+    received[reviewer] = (received[reviewer] as number) + 1;
+  }
+  const isIndependent = (k: number, author: number) =>
+    author !== person && received[author] === 0 && trust.ring[k] === 1;
+  const authors: number[] = [];
+  let independent = 0;
+  for (const k of written) {
+    const author = authorOf[k] as number;
+    if (author === -1) continue;
+    const earlier = given[author] as number;
+    if (earlier === 0) {
+      authors.push(author);
+      if (isIndependent(k, author)) independent++;
+    }
+    trust.repetition[k] = repetitionFactor(earlier);
+    given[author] = earlier + 1;
+  }
+  for (const k of written) {
+    const author = authorOf[k] as number;
+    if (author === -1) continue;
+    trust.mutual[k] = mutualFactor(given[author] as number, received[author] as number);
+    const others = independent - (isIndependent(k, author) ? 1 : 0);
+    trust.established[k] = others >= TRUST.establishedFrom ? 1 : 0;
+  }
+  for (const author of authors) given[author] = 0;
+  for (const k of got) received[table.reviewer[k] as number] = 0;
 }
 
 /** Sums of somebody's overall levels, from which their scatter follows. */

@@ -39,7 +39,8 @@ export async function updateScores(
     const before = known.find(({ id }) => id === row.id) ?? null;
     if (before && row.id !== changed) continue;
     const { id, reviewerId, authorId, assigned, counts } = row;
-    const review = { id, reviewerId, authorId, assigned: assigned === 1, counts, before };
+    const isBlind = Number(row.blind) === 1;
+    const review = { id, reviewerId, authorId, assigned: assigned === 1, counts, isBlind, before };
     reviews.push(
       await addReview(ctx, { ...review, scores: scores.get(id) ?? {} }, { others: reviews, state }),
     );

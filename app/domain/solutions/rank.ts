@@ -67,10 +67,16 @@ export const RISING_FROM = 0.04;
  */
 export function risingAfter(previous: number | null, change: number, at: string): number | null {
   const now = Date.parse(at) / RISING_HALF_LIFE;
-  const left = previous === null ? 0 : Math.sign(previous) * 2 ** (Math.abs(previous) - now);
-  const rise = left + change;
+  const rise = risingAt(previous, at) + change;
   const size = Math.abs(rise);
   return size < SMALLEST_RISE ? null : round4(Math.sign(rise) * (now + Math.log2(size)));
+}
+
+/** The rise by so many levels that a stored value stands for at a time; below 0 for a fall, 0 for neither. */
+export function risingAt(stored: number | null, at: string): number {
+  return stored === null
+    ? 0
+    : Math.sign(stored) * 2 ** (Math.abs(stored) - Date.parse(at) / RISING_HALF_LIFE);
 }
 
 /** Estimates have four decimals. */

@@ -1,4 +1,9 @@
-import { listBlindSolutions, listReviewersOf, updateAuthorRevealed } from "~db/queries/pseudonyms";
+import {
+  listBlindSolutions,
+  listReviewersOf,
+  updateAuthorRevealed,
+  upsertNamed,
+} from "~db/queries/pseudonyms";
 import { lockSolution } from "~db/queries/solutions";
 import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction, type MemberCtx } from "../context.server";
@@ -21,6 +26,7 @@ export async function revealAuthor(ctx: Ctx, solutionId: string): Promise<boolea
   const solution = await lockSolution(ctx.db, solutionId);
   if (!solution || !(await updateAuthorRevealed(ctx.db, solutionId, ctx.now))) return false;
   await countShownPoints(ctx, { userId: solution.authorId, solutionId });
+  await upsertNamed(ctx.db, solutionId, ctx.now);
   const reviewers = await listReviewersOf(ctx.db, solutionId, TOLD);
   await notifyEach(ctx, [solution.authorId, ...reviewers], {
     kind: "revealed",

@@ -16,7 +16,7 @@ import { before } from "../time";
 import { type Filters, PERIOD_LENGTH } from "./filters";
 import { listScores } from "./list-scores.server";
 import { challengeScope, tagScope } from "./listing.server";
-import { IMPROVED_FROM, risingFloor } from "./rank";
+import { IMPROVED_FROM, risingAt, risingFloor } from "./rank";
 import type { SolutionRow } from "./solution-row";
 
 /** `ranked`: the first so many rows have a rank, where the list is by rank; those behind have too few reviews yet. */
@@ -80,7 +80,14 @@ async function gainingPage(
     limit: size + 1,
   });
   const page = pageOf(rows, size, (row) => [row.position ?? 0, row.id]);
-  return { ...page, ranked: null, rows: await withScores(ctx, page.rows) };
+  const shown = await withScores(ctx, page.rows);
+  if (by === "improved") return { ...page, ranked: null, rows: shown };
+  const rise = (i: number) => risingAt(page.rows[i]?.position ?? null, ctx.now);
+  return {
+    ...page,
+    ranked: null,
+    rows: shown.map((row, i) => ({ ...row, rising: row.scoresHidden ? null : rise(i) })),
+  };
 }
 
 async function newestPage(ctx: Ctx, list: ListScope, filters: Filters, size: number) {
@@ -123,10 +130,42 @@ export async function waitingSolutions(ctx: Ctx, limit: number): Promise<BriefRo
   return (await listNeediest(ctx.db, EVERYWHERE, { since: "", after: null, limit })).map(briefly);
 }
 
-/** The solutions that rose the most of late, or that improved the most since their first round; without scores. */
-export async function gainingSolutions(ctx: Ctx, by: GainColumn, limit: number): Promise<BriefRow[]> {
-  const page = { by, from: floorOf(ctx)[by], since: "", after: null, limit };
-  return (await listGaining(ctx.db, EVERYWHERE, page)).map(briefly);
+/** A solution with what it gained, in levels; null where its scores are kept from the viewer. */
+export type GainRow = BriefRow & { gain: number | null };
+
+/**
+ * The front page's lists: the top-rated solutions, those that rose the most of late, and those that improved the most
+ * since their first round; so many of each.
+ */
+export async function frontLists(
+  ctx: Ctx,
+  limits: { top: number; gaining: number },
+): Promise<{ top: SolutionsPage; rising: GainRow[]; improved: GainRow[] }> {
+  const everyTime = { since: "", after: null };
+  const top = await listTop(ctx.db, EVERYWHERE, {
+    ...everyTime,
+    rank: "rank_overall",
+    newest: null,
+    limit: limits.top,
+  });
+  const gaining = (by: GainColumn) =>
+    listGaining(ctx.db, EVERYWHERE, { ...everyTime, by, from: floorOf(ctx)[by], limit: limits.gaining });
+  const [rising, improved] = [await gaining("rising"), await gaining("improved")];
+  // One look for all three.
+  const scoresOf = await listScores(ctx, [...new Set([...top, ...rising, ...improved].map(({ id }) => id))]);
+  const gained = (row: (typeof rising)[number], gain: number): GainRow => ({
+    ...briefly(row),
+    gain: scoresOf(row.id).scoresHidden ? null : gain,
+  });
+  return {
+    top: {
+      nextCursor: null,
+      ranked: top.filter(({ position }) => (position ?? 0) >= 0).length,
+      rows: top.map((row) => shownRow(ctx, row, scoresOf)),
+    },
+    rising: rising.map((row) => gained(row, risingAt(row.position, ctx.now))),
+    improved: improved.map((row) => gained(row, row.position ?? 0)),
+  };
 }
 
 const EVERYWHERE: ListScope = { scope: "all", within: null };
@@ -161,7 +200,15 @@ async function withScores(ctx: Ctx, rows: Omit<Listed, "position">[]): Promise<S
     ctx,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({
+  return rows.map((row) => shownRow(ctx, row, scoresOf));
+}
+
+function shownRow(
+  ctx: Ctx,
+  row: Omit<Listed, "position">,
+  scoresOf: Awaited<ReturnType<typeof listScores>>,
+): SolutionRow {
+  return {
     id: row.id,
     slug: row.slug,
     title: row.title,
@@ -177,5 +224,5 @@ async function withScores(ctx: Ctx, rows: Omit<Listed, "position">[]): Promise<S
     reviewCount: row.reviewCount,
     improved: scoresOf(row.id).scoresHidden ? null : row.improved,
     ...scoresOf(row.id),
-  }));
+  };
 }

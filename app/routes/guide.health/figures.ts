@@ -4,6 +4,7 @@ import { inWords } from "~/domain/queue/waiting";
 import { RUBRIC } from "~/domain/rubric/rubric";
 import { counted, inPercent, inThousands } from "./in-words";
 import type { MeasuredBar } from "./measured-bars";
+import { agreementWord } from "./verdicts";
 
 const TOO_FEW = { measured: null, value: "–", says: "Too few to say." };
 
@@ -20,18 +21,17 @@ export function agreementBars(dimensions: Dimensions): MeasuredBar[] {
       label,
       measured: { at: alpha, low, high },
       value: signed(alpha),
-      says: `90 % interval ${signed(low)} to ${signed(high)}, from ${inThousands(values)} reviews of ${inThousands(units)} write-ups`,
+      says: `${agreementWord(alpha)}. Most likely between ${signed(low)} and ${signed(high)}, from ${inThousands(values)} reviews of ${inThousands(units)} write-ups.`,
     };
   });
 }
 
 /** How often reviews could not tell, by dimension. */
-export function cantTellBars(dimensions: Dimensions): MeasuredBar[] {
+export function cantTellBars(dimensions: Dimensions, reviews: number): MeasuredBar[] {
   return RUBRIC.map(({ key, label }) => {
     const { cantTell } = dimensions[key];
-    if (cantTell === null || cantTell.count >= ENOUGH)
-      return { dimension: key, ...shareBar(label, cantTell, "reviews") };
-    const says = `Fewer than ${ENOUGH} of ${counted(cantTell.of, "review", "reviews")}.`;
+    if (cantTell !== "few") return { dimension: key, ...shareBar(label, cantTell, "reviews") };
+    const says = `Fewer than ${ENOUGH} of ${counted(reviews, "review", "reviews")}.`;
     return { dimension: key, label, measured: null, value: "few", says };
   });
 }
@@ -51,7 +51,7 @@ function shareBar(label: string, share: Share | null, of: string): MeasuredBar {
     label,
     measured: { at: share.share, low: share.low, high: share.high },
     value: inPercent(share.share),
-    says: `90 % interval ${inPercent(share.low)} to ${inPercent(share.high)}, ${inThousands(share.count)} of ${inThousands(share.of)} ${of}`,
+    says: `${inThousands(share.count)} of ${inThousands(share.of)} ${of}. In the long run most likely ${inPercent(share.low)} to ${inPercent(share.high)}.`,
   };
 }
 
@@ -61,8 +61,9 @@ export function firstReviewInWords({ posts, firstReview }: Health): string {
   if (posts < ENOUGH) return "Too few posts tell how long a first review takes.";
   if (!firstReview) return `Of ${of} less than half have a first review yet.`;
   const { ms, lowMs, highMs } = firstReview;
-  const high = highMs === null ? "no upper end yet" : `to ${inWords(highMs)}`;
-  return `Of ${of} half had their first review within ${inWords(ms)} (90 % interval: ${inWords(lowMs)} ${high}).`;
+  const range =
+    highMs === null ? `${inWords(lowMs)} or more` : `between ${inWords(lowMs)} and ${inWords(highMs)}`;
+  return `Of ${of} half had their first review within ${inWords(ms)}. In the long run that is most likely ${range}.`;
 }
 
 /** What all of it rests on, in a sentence. */

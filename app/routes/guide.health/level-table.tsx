@@ -1,16 +1,12 @@
-import { ENOUGH, type Health } from "~/domain/health/health";
+import type { Health } from "~/domain/health/health";
 import { DIMENSION_KEYS, LEVELS, RUBRIC } from "~/domain/rubric/rubric";
-import { Z_90 } from "~/domain/scoring/method";
-import { inPercent, inThousands } from "./in-words";
+import { inThousands } from "./in-words";
 
 const HEIGHT = 48;
 
 /** How often each level is given, by dimension, all bars on one scale. */
 export function LevelTable({ dimensions }: { dimensions: NonNullable<Health["dimensions"]> }) {
-  const shares = DIMENSION_KEYS.flatMap((key) =>
-    dimensions[key].levels.map((count) => shareOfLevel(count, dimensions[key].scored)),
-  );
-  const highest = Math.max(...shares, 0.01);
+  const highest = Math.max(...DIMENSION_KEYS.flatMap((key) => dimensions[key].levels.map(Number)), 1);
   return (
     <table className="level-shares num">
       <thead>
@@ -25,18 +21,19 @@ export function LevelTable({ dimensions }: { dimensions: NonNullable<Health["dim
       </thead>
       {RUBRIC.map(({ key, label }) => {
         const { levels, scored } = dimensions[key];
+        const isShown = levels.some((share) => share !== null);
         return (
           <tbody className={key} key={key}>
             <tr>
               <th scope="rowgroup" colSpan={LEVELS.length}>
-                {label} <span className="small quiet">{howSure(scored)}</span>
+                {label} <span className="small quiet">{isShown ? basis(scored) : "too few to say"}</span>
               </th>
             </tr>
             <tr>
-              {levels.map((count, i) => (
+              {levels.map((share, i) => (
                 <td key={LEVELS[i]}>
-                  <Column share={shareOfLevel(count, scored) / highest} />
-                  {count === null ? <Few /> : inPercent(shareOfLevel(count, scored))}
+                  <Column share={Number(share) / highest} />
+                  {share === null ? <span className="small quiet">not shown</span> : `${share} %`}
                 </td>
               ))}
             </tr>
@@ -56,22 +53,7 @@ function Column({ share }: { share: number }) {
   );
 }
 
-function Few() {
-  return (
-    <span className="quiet">
-      <span aria-hidden="true">&lt; {ENOUGH}</span>
-      <span className="hidden">too few to say</span>
-    </span>
-  );
-}
-
-function shareOfLevel(count: number | null, scored: number): number {
-  return count === null ? 0 : count / scored;
-}
-
-/** A share is least sure at a half, where its interval is this wide to either side. */
-function howSure(scored: number): string {
-  if (scored < ENOUGH) return "too few to say";
-  const points = Math.ceil((100 * Z_90) / (2 * Math.sqrt(scored)));
-  return `${inThousands(scored)} reviews, each share ± ${points} points or less`;
+/** How many reviews the shares are of; not told where that would tell how few could not tell. */
+function basis(scored: number | null): string {
+  return scored === null ? "from nearly all reviews" : `from ${inThousands(scored)} reviews`;
 }

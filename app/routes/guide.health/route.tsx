@@ -11,6 +11,7 @@ import { HowMeasured } from "./how-measured";
 import { inThousands } from "./in-words";
 import { LevelTable } from "./level-table";
 import { MeasuredBars } from "./measured-bars";
+import { agreementVerdict, cantTellVerdict, levelsVerdict, serviceVerdict } from "./verdicts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: numbersUrl }];
 
@@ -53,27 +54,34 @@ export default function HealthRoute() {
         <>
           <section className="section" id="agreement">
             <h2>Do reviewers agree?</h2>
+            <p>
+              <b>{agreementVerdict(dimensions)}</b> 1 means that everybody gives a write-up the same level, 0
+              that levels might as well be dealt out at random.
+            </p>
             <MeasuredBars bars={agreementBars(dimensions)} />
             <p>
-              At 1 everybody gives a write-up the same level. At 0 levels differ as much as if they had been
-              dealt out at random; below, even more. At 0.40 the squared differences are 40 % smaller than
-              chance would make them. Where data have to stand on single judgements, Krippendorff asks for
-              0.80, and for 0.67 to conclude anything tentatively. A score here stands on several:{" "}
+              A score here stands on several reviews, and{" "}
               <a href="/guide/scores">it corrects for strict and lenient reviewers</a>, whose differences
               count as disagreement in this figure. <How to="agreement" />
             </p>
           </section>
           <section className="section" id="levels">
             <h2>Which levels are given?</h2>
+            <p>
+              <b>{levelsVerdict(dimensions)}</b> A level that hardly anybody gives may ask for too much.
+            </p>
             <LevelTable dimensions={dimensions} />
             <p className="after-table">
-              A rubric works when its levels are used. One that nobody gives may say too much, and one that
-              nearly everybody gives tells write-ups apart no more. <How to="levels" />
+              “Not shown” is a level that fewer than {ENOUGH} reviews gave. Where it could be worked out from
+              the others, the next smallest is not shown either. <How to="levels" />
             </p>
           </section>
           <section className="section" id="cant-tell">
             <h2>How often can reviewers not tell?</h2>
-            <MeasuredBars bars={cantTellBars(dimensions)} />
+            <p>
+              <b>{cantTellVerdict(dimensions)}</b>
+            </p>
+            <MeasuredBars bars={cantTellBars(dimensions, health.reviews)} />
             <p>
               “Can’t tell from the write-up” lowers no score. Where it is frequent, write-ups leave the
               dimension out or the rubric asks for what they cannot show. <How to="shares" />
@@ -89,7 +97,7 @@ export default function HealthRoute() {
       <section className="section" id="service">
         <h2>Is it in time, and does it help?</h2>
         <p>
-          {firstReviewInWords(health)} <How to="first-review" />
+          <b>{serviceVerdict(health)}</b> {firstReviewInWords(health)} <How to="first-review" />
         </p>
         <MeasuredBars bars={serviceBars(health)} />
         <p>

@@ -12,7 +12,7 @@ export function Examples() {
     <section className="section" id="examples">
       <h2>Examples</h2>
       <p>First reviews by people of whom nothing else is known:</p>
-      <div className="scroll">
+      <section className="scroll cue" aria-label="First reviews" tabIndex={0}>
         <table className="ledger">
           <thead>
             <tr>
@@ -38,7 +38,7 @@ export function Examples() {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <WithLeniency />
     </section>
   );
@@ -49,7 +49,7 @@ function WithLeniency() {
   return (
     <>
       <p className="after-table">Four people who reviewed some of the same solutions:</p>
-      <section className="scroll" aria-label="Four reviewers, five solutions" tabIndex={0}>
+      <section className="scroll cue" aria-label="Four reviewers, five solutions" tabIndex={0}>
         <table className="ledger">
           <thead>
             <tr>

@@ -1,11 +1,15 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { GuideNav } from "~/components/guide-nav";
 import { RUBRIC } from "~/domain/rubric/rubric";
 import { PRIORS, PSEUDO_COUNTS } from "~/domain/scoring/method";
+import numbers from "~/styles/numbers.css?url";
+import { Exactly } from "./exactly";
 import { Examples } from "./examples";
 import { RankingSections } from "./ranking-sections";
 import { share } from "./share";
 import { TrustSection } from "./trust-section";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: numbers }];
 
 export const meta: MetaFunction = () => [
   { title: "How scores are computed · Rationale" },
@@ -45,29 +49,40 @@ function Estimate() {
     <section className="section" id="score">
       <h2>The score</h2>
       <p>
-        A review’s level is the mean of its scores, each beside the site’s average in its dimension; what it
-        could not tell is left out, so “can’t tell” never lowers a score. The overall score is a weighted mean
-        of the site’s average and of the levels, each corrected for how lenient its writer is:
-      </p>
-      <p className="num">
-        score = Σ share × value, with a share for the site’s average and one for each review
+        A solution begins at the site’s average. Each review pulls its score towards the level that it gives:
+        the mean of its five scores, and “can’t tell” is left out, so it never lowers a score. One first
+        review moves the score {share(1)} of the way to its level, two move it {share(2)}, six {share(6)}.
+        Before a review counts, its level is corrected for how strict or lenient its writer is with others.
       </p>
       <p>
-        Before there are reviews the average is taken for {mean}, and solutions are taken to differ with a
-        variance of {overall.item}, reviewers in leniency with {overall.reviewer}, and one reviewer from
-        review to review with {overall.noise}. So one first review moves a score by {share(1)} of the way, two
-        by {share(2)}, six by {share(6)}. As reviews come in these figures are estimated from them; what is
-        given here counts as {PSEUDO_COUNTS.items} solutions, {PSEUDO_COUNTS.reviewers} reviewers and{" "}
-        {PSEUDO_COUNTS.reviews} reviews.
+        A dimension has its own score. It follows the overall one, and moves away from it only slowly: with
+        few reviews the differences between dimensions are mostly chance.
       </p>
-      <p>
-        A dimension is the site’s average there, plus what the solution has above average overall, plus how
-        far the dimension lies from that. This last part is shrunk much harder (variances {deviation.item},{" "}
-        {deviation.reviewer} and {deviation.noise}): with few reviews the differences between dimensions are
-        mostly chance.
-      </p>
+      <Exactly>
+        <p className="num">
+          score = Σ share × value, with a share for the site’s average and one for each review
+        </p>
+        <p>
+          A review’s level is the mean of how far each score lies from the site’s average in its dimension.
+          Before there are reviews the average is taken for {mean}. Solutions are taken to differ by{" "}
+          {sd(overall.item)} levels (standard deviation), reviewers in leniency by {sd(overall.reviewer)}, and
+          one reviewer from review to review by {sd(overall.noise)}. As reviews come in these figures are
+          estimated from them; what is given here counts as {PSEUDO_COUNTS.items} solutions,{" "}
+          {PSEUDO_COUNTS.reviewers} reviewers and {PSEUDO_COUNTS.reviews} reviews.
+        </p>
+        <p>
+          A dimension is the site’s average there, plus what the solution has above average overall, plus how
+          far the dimension lies from that. For this last part the three figures are {sd(deviation.item)},{" "}
+          {sd(deviation.reviewer)} and {sd(deviation.noise)}.
+        </p>
+      </Exactly>
     </section>
   );
+}
+
+/** A variance as the standard deviation that it is the square of. */
+function sd(variance: number): string {
+  return Math.sqrt(variance).toFixed(2);
 }
 
 function Reviewers() {
@@ -76,25 +91,32 @@ function Reviewers() {
       <section className="section" id="leniency">
         <h2>Strict and lenient reviewers</h2>
         <p>
-          Leniency is how far above others somebody scores the same solutions. It is estimated from their
-          other reviews, never from the one that it corrects, and pulled towards zero while these are few: a
-          newcomer is hardly corrected. Tries of the <a href="/guide/reviewing#practice">practice examples</a>{" "}
-          help to know it. It is neither good nor bad; yours stands on your report card.
+          Some give higher levels than others do to the same solutions. Who gives half a level more than
+          others has about half a level taken off. How much is told from their other reviews, never from the
+          one that is corrected, so it differs a little from page to page. While there are few of these, the
+          correction is small: a newcomer is hardly corrected. Tries of the{" "}
+          <a href="/guide/reviewing#practice">practice examples</a> help to know it. Being strict or lenient
+          is neither good nor bad; how you score stands on your report card.
         </p>
       </section>
       <section className="section" id="weights">
         <h2>The weight of a review</h2>
         <p>
-          A weight is what the review counts ÷ (the variance of its writer’s own scatter + the variance of
-          what is known of their leniency). Who scatters little and is known well weighs more. The scatter
-          counts as {PSEUDO_COUNTS.noiseOfReviewer} reviews of usual scatter before one’s own; it starts a
-          little lower for people whose reviews are found helpful, and a little higher for the others, within
-          narrow limits. How helpful a review is found touches no score otherwise.
+          A review weighs more when its writer is known well, and when their levels are steady: close to what
+          others give, once they are corrected. A share is a weight divided by the sum of all weights, that of
+          the site’s average among them. How helpful a review is found changes its weight only a little, and
+          touches no score otherwise.
         </p>
-        <p>
-          The weight of the site’s average is 1 ÷ the variance between solutions. A share is a weight ÷ the
-          sum of all.
-        </p>
+        <Exactly>
+          <p>
+            weight = what the review <a href="#trust">counts</a> ÷ (the variance of its writer’s own scatter +
+            the variance of what is known of their leniency). The scatter counts as{" "}
+            {PSEUDO_COUNTS.noiseOfReviewer} reviews of usual scatter before one’s own; it starts a little
+            lower for people whose reviews are found helpful, and a little higher for the others. The weight
+            of the site’s average is 1 ÷ the variance between solutions. A variance is the square of a
+            standard deviation.
+          </p>
+        </Exactly>
       </section>
     </>
   );

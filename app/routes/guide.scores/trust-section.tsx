@@ -41,7 +41,8 @@ export function TrustSection() {
         </Rule>
         <Rule id="limits" term="Rushed, copied, or too many">
           A review that was sent faster than one can read, that stood elsewhere, or that was one of very many
-          in a day counts less. <a href="/guide/reviewing#counts">The limits</a>
+          in a day, or of which a report was upheld, counts less.{" "}
+          <a href="/guide/reviewing#counts">The limits</a>
         </Rule>
       </dl>
       <p>

@@ -61,6 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     scores,
     byRound: scores && solution.latestRound > 1 ? await scoresByRound(ctx, solution.id) : null,
     clarity: panel?.clarity ?? { matches: 0, marked: 0 },
+    medals: panel?.medals ?? [],
     answers,
     files: await filesOf(ctx, solution),
     revisions: await revisionsOf(ctx, solution.id),
@@ -103,6 +104,7 @@ export default function SolutionRoute() {
     scores,
     clarity,
     byRound,
+    medals,
     answers,
     files,
     revisions,
@@ -122,7 +124,7 @@ export default function SolutionRoute() {
         ) : null}
         <EmbargoNotice solution={solution} />
         <ReturnedNotice solution={solution} state={queueState} />
-        <WriteUpHeader solution={solution} />
+        <WriteUpHeader solution={solution} medals={medals} />
         <ShowName person={solution.author} of="solution" path={solutionPath(solution)} />
         <p className="print-only">{address}</p>
         <Views path={solutionPath(solution)} isSkim={skim !== null} />

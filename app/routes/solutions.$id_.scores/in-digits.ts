@@ -1,4 +1,4 @@
-import type { Term } from "~/domain/reading/score-terms";
+import { SHARE_DIGITS } from "~/domain/reading/score-terms";
 
 /** A number with two decimals and a true minus; never a negative zero. */
 export function inDigits(value: number, decimals = 2): string {
@@ -12,22 +12,22 @@ export function signed(value: number, decimals = 2): string {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
-export function percent(value: number, decimals: number): string {
-  return `${value.toFixed(decimals)} %`;
+export function percent(value: number): string {
+  return `${value.toFixed(SHARE_DIGITS)} %`;
 }
 
-/** How far above or below others the writer of a review scores, as the end of a sentence. */
+/** A factor, without the zeros behind it. */
+export function factorInDigits(factor: number): string {
+  return String(Number(factor.toFixed(4)));
+}
+
+/** How the writer of a review scores other solutions, as the end of a sentence. */
 export function byWhom(leniency: number): string {
   const size = Math.abs(leniency).toFixed(2);
-  if (Number(size) === 0) return ", without a correction";
+  if (Number(size) === 0) return ", not corrected";
   return ` by somebody who scores ${size} ${leniency > 0 ? "above" : "below"} others`;
 }
 
 export function reviewsInWords(count: number): string {
   return `${count} ${count === 1 ? "review" : "reviews"}`;
-}
-
-/** What a term counts as. */
-export function shownValue({ value, isAbout }: Term): string {
-  return isAbout ? `about ${inDigits(value, 1)}` : inDigits(value);
 }

@@ -1,28 +1,32 @@
 import type { NumberView } from "~/domain/reading/solution-scores-page.server";
 import { lacksForRank } from "~/domain/solutions/rank";
 import { DISAGREEMENT, disagree } from "~/domain/solutions/scores";
-import { inDigits, reviewsInWords } from "./in-digits";
+import { inDigits, reviewsInWords, signed } from "./in-digits";
+import { Interval } from "./interval";
+import { KeptNumber } from "./kept-number";
 import { ScoreChart } from "./score-chart";
 import { Deviation, Sum } from "./sums";
 import { TermsTable } from "./terms-table";
 
 /** One number: its value, what it is made of in words, as a chart, and as a table. */
 export function NumberSection({ number }: { number: NumberView }) {
-  const { key, label, score, explained } = number;
+  const { key, label, score, explained, gave } = number;
+  const digits = gave ? 1 : 2;
   return (
     <section className={`section number ${key}`} id={key} aria-labelledby={`${key}-label`}>
       <h2 id={`${key}-label`}>{label}</h2>
       {score ? (
         <p className="value num">
-          <b>{inDigits(score.mean)}</b> of 5, between {inDigits(score.lower)} and {inDigits(score.upper)} nine
-          times in ten, from {reviewsInWords(score.scored)}
+          <b>{inDigits(score.mean, digits)}</b> of 5, between {inDigits(score.lower, digits)} and{" "}
+          {inDigits(score.upper, digits)} nine times in ten, from {reviewsInWords(score.scored)}
         </p>
       ) : (
         <p className="quiet">No review could tell, so there is no number.</p>
       )}
       <State number={number} />
       {score && explained ? <Explanation number={{ ...number, score, explained }} /> : null}
-      {score && !explained ? (
+      {score && gave ? <KeptNumber number={number} /> : null}
+      {score && !explained && !gave ? (
         <p>
           The arithmetic of this number is not stored at the moment: it was computed before arithmetic was
           kept, or all scores are being computed anew. The next full computation stores it.
@@ -72,6 +76,7 @@ function Explanation({ number }: ExplanationProps) {
           <summary>Each review, its correction and its weight</summary>
           <TermsTable terms={terms} of={label} isDeviation={false} />
         </details>
+        <Interval score={number.score} explained={explained} name={null} />
       </>
     );
   }
@@ -80,10 +85,13 @@ function Explanation({ number }: ExplanationProps) {
       <Deviation name={name} mean={number.score.mean} average={average} above={above} own={terms.mean} />
       <ScoreChart number={number} />
       <details id={`${key}-own`}>
-        <summary>Where {inDigits(terms.mean)} on its own comes from</summary>
-        <Sum terms={terms} isDeviation />
+        <summary>
+          Where {signed(terms.mean)} for {name} of its own comes from
+        </summary>
+        <Sum terms={terms} dimension={name} />
         <TermsTable terms={terms} of={label} isDeviation />
       </details>
+      <Interval score={number.score} explained={explained} name={name} />
     </>
   );
 }

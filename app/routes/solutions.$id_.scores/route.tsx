@@ -8,7 +8,7 @@ import { scoresPath } from "~/domain/solutions/scores";
 import numbersUrl from "~/styles/numbers.css?url";
 import { badRequest, notFound } from "~/web/responses.server";
 import { ImprovedSection } from "./improved-section";
-import { reviewsInWords } from "./in-digits";
+import { inDigits, reviewsInWords } from "./in-digits";
 import { NumberSection } from "./number-section";
 
 export async function loader({ request, params, context: { ctx } }: LoaderFunctionArgs) {
@@ -32,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [{ title: "Not found · Rationale" }];
 
 export default function ScoresRoute() {
-  const { solution, hidden, numbers, rounds, improved } = useLoaderData<typeof loader>();
+  const { solution, hidden, numbers, rounds, improved, ...shown } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow page numbers">
       <p className="kicker">
@@ -43,13 +43,15 @@ export default function ScoresRoute() {
         <Hidden hidden={hidden} solution={solution} />
       ) : numbers.some(({ score }) => score) ? (
         <>
-          <Numbers numbers={numbers} rounds={rounds} solution={solution} />
+          <Numbers {...{ numbers, rounds, solution, ...shown }} />
           {improved && rounds ? <ImprovedSection improved={improved} round={rounds.shown} /> : null}
-          <p className="small quiet">
-            Shown with two decimals, rounded so that the terms add up to their sum. The site computes with
-            seven. Corrections and weights are those of the last full computation, which runs every night, and
-            of the moment a newer review came in.
-          </p>
+          {shown.isKept ? null : (
+            <p className="small quiet">
+              Shown with two decimals, rounded so that the terms add up to their sum. The site computes with
+              seven. Corrections and weights are those of the last full computation, which runs every night,
+              and of the moment a newer review came in.
+            </p>
+          )}
         </>
       ) : (
         <NotRated solution={solution} />
@@ -58,13 +60,16 @@ export default function ScoresRoute() {
   );
 }
 
-function Numbers({ numbers, rounds, solution }: Pick<SolutionScoresPage, "numbers" | "rounds" | "solution">) {
+type NumbersProps = Pick<SolutionScoresPage, "numbers" | "rounds" | "solution" | "reviewCount" | "average">;
+
+function Numbers({ numbers, rounds, solution, reviewCount, average }: NumbersProps) {
   return (
     <>
-      <p className="lede">
-        Each number is a weighted mean: of what the site takes a solution for before anybody has reviewed it,
-        and of its {reviewsInWords(solution.reviewCount)}, each without how far above or below others its
-        writer scores. <a href="/guide/scores">The method</a>
+      <p className="lede num">
+        Every solution begins at the site’s average{average === null ? null : `, ${inDigits(average)}`}.{" "}
+        {reviewCount === 1 ? "Its review pulls" : `Each of its ${reviewsInWords(reviewCount)} pulls`} the
+        numbers towards what it gave, corrected for how strict or generous its writer is elsewhere.{" "}
+        <a href="/guide/scores">The method</a>
       </p>
       {rounds ? <Rounds rounds={rounds} id={solution.id} /> : null}
       <nav className="filters" aria-label="Scores">

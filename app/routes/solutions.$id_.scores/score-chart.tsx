@@ -19,7 +19,7 @@ const SCALE = 22;
 const ROW = 38;
 const LINE = 26;
 
-/** What each review gave, what it counts as, where the site's average lies, and the estimate with its interval. */
+/** What each review gave, what it is put at, where the site's average lies, and the estimate with its interval. */
 export function ScoreChart({ number: { key, label, score, explained } }: ScoreChartProps) {
   const shown = explained.terms.reviews.slice(-DRAWN);
   const height = SCALE + ROW * (shown.length + 2);
@@ -59,7 +59,7 @@ export function ScoreChart({ number: { key, label, score, explained } }: ScoreCh
         </svg>
       </svg>
       <figcaption className="small quiet">
-        Rings are what a review gave, dots what it counts as.
+        Rings are what a review gave, dots what it is put at; beyond 1 or 5 they stand at the end.
         {explained.terms.reviews.length > shown.length ? ` The latest ${DRAWN} reviews are drawn.` : null}
       </figcaption>
     </figure>
@@ -88,9 +88,9 @@ function ReviewDots({ review: { level, corrected } }: { review: ReviewTerm }) {
   );
 }
 
-/** Where a level lies; what a correction takes beyond 1 and 5 stands at the edge. */
+/** Where a level lies; what a correction takes beyond 1 and 5 stands at the end. */
 function at(level: number): string {
-  return `${(25 * (Math.min(5.05, Math.max(0.95, level)) - 1)).toFixed(1)}%`;
+  return `${(25 * (Math.min(5, Math.max(1, level)) - 1)).toFixed(1)}%`;
 }
 
 function isDimension(key: string): boolean {

@@ -1,73 +1,75 @@
 import type { ReactNode } from "react";
 import type { ReviewTerm, Term, Terms, TogetherTerm } from "~/domain/reading/score-terms";
-import { apportion } from "~/domain/scoring/apportion";
-import { byWhom, inDigits, percent, reviewsInWords, shownValue, signed } from "./in-digits";
+import { byWhom, inDigits, percent, reviewsInWords, signed } from "./in-digits";
 
-/** So many reviews are told one by one; the table has more. */
+/** So many reviews are told one by one; the table has more. A group of one would be no shorter. */
 const TOLD = 5;
 
-/** Of reviews whose weights would tell who wrote what. */
-export const KEPT_BACK = "of which the weight is kept back, for somebody’s pseudonym";
-
-/** A number as a sum, in words. Of a deviation the levels are distances from those of the reviews. */
-export function Sum({ terms, isDeviation = false }: { terms: Terms; isDeviation?: boolean }) {
-  const { site, reviews, kept, older, digits } = terms;
+/** A number as a sum, in words; with `dimension` the sum of a dimension's own part. */
+export function Sum({ terms, dimension }: { terms: Terms; dimension?: string }) {
+  const { mean, site, reviews, older } = terms;
   const open = reviews.flatMap(({ term, ...review }) => (term ? [{ ...review, term }] : []));
+  const told = open.length === TOLD + 1 ? open.length : TOLD;
   return (
     <>
-      <p>{inDigits(terms.mean)} is the sum of</p>
+      <p>{inDigits(mean)} is the sum of</p>
       <ul className="terms num">
-        <Line term={site} digits={digits}>
-          , {isDeviation ? "what is expected before anybody has reviewed it" : "the site’s average"}
+        <Line term={site}>
+          , {dimension ? "what is expected before anybody has reviewed it" : "the site’s average"}
         </Line>
-        <Together term={older} digits={digits} of="from before the latest hundred" />
+        <Together term={older} of="from before the latest hundred" />
         <Together
-          term={summedUp(open.slice(0, -TOLD).map(({ term }) => term))}
-          digits={digits}
+          term={summedUp(open.slice(0, -told).map(({ term }) => term))}
           of="that the table below has one by one"
         />
-        {open.slice(-TOLD).map((review) => (
-          <Line key={review.id} term={review.term} digits={digits}>
-            : <OneReview review={review} isDeviation={isDeviation} />
+        {open.slice(-told).map((review) => (
+          <Line key={review.id} term={review.term}>
+            : <OneReview review={review} dimension={dimension} />
           </Line>
         ))}
-        <Together term={kept} digits={digits} of={KEPT_BACK} />
       </ul>
     </>
   );
 }
 
 /** A term as share of value, and what the value is. */
-export function Line({ term, digits, children }: { term: Term; digits: number; children: ReactNode }) {
+export function Line({ term, children }: { term: Term; children: ReactNode }) {
   return (
     <li>
-      <b>{inDigits(term.adds)}</b> = {percent(term.percent, digits)} of {shownValue(term)}
-      {children}
+      <b>{inDigits(term.adds)}</b>
+      <span>
+        = {percent(term.percent)} of {inDigits(term.value)}
+        {children}
+      </span>
     </li>
   );
 }
 
-interface TogetherProps {
-  term: TogetherTerm | null;
-  digits: number;
-  of: string;
-}
-
-export function Together({ term, digits, of }: TogetherProps) {
+export function Together({ term, of }: { term: TogetherTerm | null; of: string }) {
   if (!term) return null;
   return (
-    <Line term={term} digits={digits}>
-      : {reviewsInWords(term.count)} {of}
+    <Line term={term}>
+      , the weighted mean of {reviewsInWords(term.count)} {of}
     </Line>
   );
 }
 
-function OneReview({ review, isDeviation }: { review: Omit<ReviewTerm, "term">; isDeviation: boolean }) {
-  const { id, raw, leniency } = review;
+function OneReview({ review, dimension }: { review: ReviewTerm; dimension?: string }) {
+  const { id, plain, raw, leniency, untold } = review;
+  const link = <a href={`/reviews/${id}`}>a review</a>;
+  if (dimension) {
+    const found = raw === 0 ? "level with" : `${inDigits(Math.abs(raw))} ${raw > 0 ? "above" : "below"}`;
+    return (
+      <>
+        {link} that finds its {dimension} {found} the rest of it
+        {byWhom(leniency)}
+      </>
+    );
+  }
   return (
     <>
-      <a href={`/reviews/${id}`}>a review</a>{" "}
-      {isDeviation ? `that puts it ${signed(raw)} from its own level` : `of ${inDigits(raw)}`}
+      {link} of {inDigits(plain)}
+      {untold.length > 0 ? `, put at ${inDigits(raw)} as it could not tell everything,` : ""}
       {byWhom(leniency)}
     </>
   );
@@ -80,7 +82,7 @@ function summedUp(terms: Term[]): TogetherTerm | null {
   return {
     count: terms.length,
     value: sum((term) => term.share * term.value) / share,
-    weight: null,
+    weight: sum((term) => term.weight),
     share,
     percent: sum((term) => term.percent),
     adds: sum((term) => term.adds),
@@ -97,24 +99,37 @@ interface DeviationProps {
 
 /** A dimension's number: the site's average there, the solution's overall quality, and what the dimension has of its own. */
 export function Deviation({ name, mean, average, above, own }: DeviationProps) {
-  // The own part is the sum that stands below, so the other two take what rounding leaves.
-  const [site = 0, overall = 0] = apportion([average, Math.round(100 * mean) / 100 - own - average], 2);
+  const overall = <a href="#overall">overall</a>;
   return (
     <>
       <p>{inDigits(mean)} is the sum of</p>
       <ul className="terms num">
         <li>
-          <b>{inDigits(site)}</b> the site’s average in {name}
+          <b>{inDigits(average)}</b>
+          <span>the site’s average in {name}</span>
         </li>
         <li>
-          <b>{signed(overall)}</b> what the solution has {above < 0 ? "below" : "above"} average{" "}
-          <a href="#overall">overall</a>
+          <b>{signed(above)}</b>
+          <span>
+            {above === 0 ? "as" : "by which"} the solution {above === 0 ? "is" : `lies ${side(above)}`}{" "}
+            average {overall}
+          </span>
         </li>
         <li>
-          <b>{signed(own)}</b> by which its {name} lies {own < 0 ? "below" : "above"} the rest of it, pulled
-          hard towards zero, as differences between dimensions say little with few reviews
+          <b>{signed(own)}</b>
+          <span>
+            {own === 0
+              ? `as its ${name} is level with the rest of it`
+              : `by which its ${name} lies ${side(own)} the rest of it`}
+            : a small part of what the reviews say, as differences between dimensions are mostly chance with
+            few reviews
+          </span>
         </li>
       </ul>
     </>
   );
+}
+
+function side(value: number): string {
+  return value < 0 ? "below" : "above";
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { FREE_POSTS, REVIEWS_A_POST } from "~/domain/queue/queue";
+import { HELPFUL_RULES } from "~/domain/reputation/rules";
 import { challengeScope } from "~/domain/solutions/listing.server";
 import type { Database } from "~db/schema";
 
@@ -23,6 +24,7 @@ export async function setTotals(db: Kysely<Database>): Promise<void> {
         eb
           .selectFrom("reputation_events")
           .select((eb) => [month.as("month"), "user_id", eb.fn.sum<number>("points").as("points")])
+          .where("rule", "in", [...HELPFUL_RULES])
           .groupBy([month, "user_id"]),
       )
       .execute();

@@ -3,6 +3,7 @@ import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { moveLateForward } from "~/domain/queue/keep-promise.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { payProven } from "~/domain/reviews/pay-proven.server";
+import { payReachedMedian } from "~/domain/scoring/pay-reached-median.server";
 import { recompute } from "~/web/recompute-scores.server";
 import type { Town } from "./town";
 
@@ -17,4 +18,5 @@ export async function tidy(town: Town, day: number): Promise<void> {
   while ((await auditAbuse(ctx)) > 0);
   while ((await payProven(ctx)) > 0);
   if (day % FULL_FIT_EVERY === FULL_FIT_EVERY - 1) await recompute(ctx);
+  while ((await payReachedMedian(ctx)) > 0);
 }

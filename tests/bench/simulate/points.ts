@@ -120,7 +120,10 @@ function gainOf(
   return Math.max(0, sum(key === "togglers" ? ratings : about) - due) / (perReview * ids.length);
 }
 
-/** What a member has, beside what the rules would have paid without caps, weights and reversals. */
+/**
+ * What a member has, beside what the rules would have paid without caps, weights and reversals. What waits until its rater
+ * has reviewed is named in `taken` as well, under `unproven`, and is not lost.
+ */
 function lossOf(member: Member, rows: Row[]) {
   const awards = rows.filter(({ isReversal, limitedBy }) => !isReversal && limitedBy !== "rule-cap");
   const full = awards.reduce((total, { rule }) => total + REPUTATION_RULES[rule as RuleKey].points, 0);
@@ -130,7 +133,7 @@ function lossOf(member: Member, rows: Row[]) {
     const lost = isReversal ? -points : REPUTATION_RULES[rule as RuleKey].points - points;
     taken.set(limitedBy, (taken.get(limitedBy) ?? 0) + lost);
   }
-  const lost = [...taken.values()].reduce((total, points) => total + points, 0);
+  const lost = [...taken].reduce((total, [why, points]) => total + (why === "unproven" ? 0 : points), 0);
   return { member, full, share: full > 0 ? lost / full : 0, taken };
 }
 

@@ -100,9 +100,14 @@ export function printSites(results: SiteResult[]) {
     ],
   ]);
   const rules = [...new Set(points.flatMap(({ takenBy }) => [...takenBy.keys()]))].sort();
-  if (rules.length > 0)
+  const byRule = (rule: string) => points.map(({ takenBy }) => takenBy.get(rule) ?? 0);
+  const taking = rules.filter((rule) => rule !== "unproven");
+  if (taking.length > 0)
     printTable(
       "Points taken from honest members, by rule",
-      rules.map((rule) => [rule, points.map(({ takenBy }) => takenBy.get(rule) ?? 0)]),
+      taking.map((rule) => [rule, byRule(rule)]),
     );
+  printTable("Points of honest members that are not lost", [
+    ["waits until its rater has reviewed", byRule("unproven")],
+  ]);
 }

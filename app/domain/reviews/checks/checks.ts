@@ -22,7 +22,7 @@ export const CHECKS: readonly Check[] = [
     key: "copied",
     title: "Text from another review",
     sentence:
-      "A text of thirty words or more of which over half stands in one of the latest reviews of the solution, or of the reviewer’s own. It stops a submission once.",
+      "A text of thirty words or more of which over half stands in one of the latest reviews of the solution, or of the reviewer’s own; or a whole review of eight words or more that is another one word for word, whoever wrote that and on whatever solution. It stops a submission once.",
     // Others' reviews are sealed from a browser: `findCopied` runs on the server alone.
     find: () => [],
   },

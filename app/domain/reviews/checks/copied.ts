@@ -32,6 +32,14 @@ export function findCopied(fields: Fields, others: string[]): Hint[] {
   return [{ key: "copied", field: copy.field, sentence }];
 }
 
+/** What is said of a review all of whose words are those of another one, at its first text. */
+export function sameWords(fields: Fields): Hint[] {
+  const [first] = writtenTexts(fields);
+  if (!first) return [];
+  const sentence = "All of this stands in another review, word for word. Say it in your own words.";
+  return [{ key: "copied", field: first.field, sentence }];
+}
+
 /**
  * Which share of the words of a review, in runs of five, stands in other reviews; 0 to 1. Of a review of fewer than thirty
  * words nothing is said. `shortToo`: whether also texts are compared that are shorter than that.
@@ -66,8 +74,10 @@ export function longTexts(fields: Fields) {
   return writtenTexts(fields).filter(({ text }) => words(text).length >= COPY_WORDS_MIN);
 }
 
-function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+/** The words of a text in small letters, without what cannot be seen. */
+export function words(text: string): string[] {
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  return plain.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 function shingles(text: string): string[] {
