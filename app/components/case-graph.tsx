@@ -45,7 +45,7 @@ export function CaseGraph({ members, ties }: { members: number; ties: Tie[] }) {
       </svg>
       <figcaption className="small quiet">
         Numbers are the members listed below. Full arrows are reviews, dashed ones ratings; wider ones are
-        more.
+        more. All between these members are counted, of whatever time.
         {members > DRAWN_MAX ? ` Only the first ${DRAWN_MAX} are drawn.` : null}
       </figcaption>
     </figure>

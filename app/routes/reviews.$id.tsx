@@ -30,14 +30,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!page) {
     const sealed = await sealedReview(context.ctx, params.id ?? "");
     if (!sealed) throw notFound();
-    return { sealed, page: null };
+    // What is not the viewer's to see answers 404, and here it can say what would open it.
+    return json({ sealed, page: null }, 404);
   }
   const query = new URL(request.url).searchParams;
   const asked = { about: query.get("about"), quote: query.get("quote"), edit: query.get("edit") };
   const review = setAsideReview(context, await writeInThread(context.ctx, page.review, asked));
   const justSent = query.has("sent") && review.mine;
   const held = await heldFields({ request, context });
-  return { sealed: null, page: { ...page, review, justSent, held } };
+  return json({ sealed: null, page: { ...page, review, justSent, held } });
 }
 
 type Act = (
