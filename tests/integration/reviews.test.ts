@@ -55,7 +55,7 @@ testOnBoth("others' reviews and scores are sealed from a member until their own 
   expect(await reviewPage(world.as(reviewer), first.id)).toBeNull();
   const sealed = await visit(world, `/reviews/${first.id}`, reviewer);
   const html = await sealed.text();
-  expect([sealed.status, html.includes("Review it, or open them")]).toEqual([200, true]);
+  expect([sealed.status, html.includes("Review it, or open them")]).toEqual([404, true]);
   expect(html).not.toContain(first.reviewer.handle);
   await saveReviewDraft(world.as(reviewer), solution.id, { strength: "So far" });
   expect(await below(world.as(reviewer), solution)).toMatchObject({

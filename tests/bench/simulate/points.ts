@@ -1,6 +1,6 @@
 import { REPUTATION_RULES, type RuleKey } from "~/domain/reputation/rules";
 import { meanOf } from "./measures";
-import { type GroupKey, isHonest } from "./members";
+import { GROUPS, type GroupKey, isHonest } from "./members";
 import type { Plots } from "./plots";
 import type { Member, Town } from "./town";
 
@@ -8,8 +8,13 @@ import type { Member, Town } from "./town";
 export interface Points {
   /** Points that an honest member's review earned on average. */
   perReview: number;
-  /** Of each way to farm: points of the farmed reviews, as a share of what as many honest ones earn. */
-  gains: [GroupKey, number][];
+  /** Points that the reviews of an honest member who reviewed earned on average. */
+  perReviewer: number;
+  /**
+   * Of each way to farm: points of the farmed reviews, as a share of what as many honest ones earn, and what each farmer
+   * gained as a share of what an honest reviewer has.
+   */
+  gains: [GroupKey, { ofReviews: number; ofReviewer: number }][];
   /** Of the tenth of honest members who reviewed most: points that rules took, as a share of what they would have. */
   heavyLoss: { mean: number; most: number };
   /** Of all honest members who would have 50 points or more: the largest such share, and how many lose over 2 %. */
@@ -48,6 +53,7 @@ export async function measurePoints(town: Town, plots: Plots): Promise<Points> {
     ({ userId, reviewId, rule }) => isHonestId.has(userId) && reviewId && rule !== "answered-reviews",
   );
   const perReview = sum(earned) / honest.reduce((total, { id }) => total + (reviews.get(id) ?? 0), 0);
+  const perReviewer = sum(earned) / honest.filter(({ id }) => reviews.has(id)).length;
   const losses = honest.map((member) =>
     lossOf(
       member,
@@ -65,7 +71,17 @@ export async function measurePoints(town: Town, plots: Plots): Promise<Points> {
     for (const [rule, points] of taken) takenBy.set(rule, (takenBy.get(rule) ?? 0) + points);
   return {
     perReview,
-    gains: FARMS.map((key) => [key, gainOf(rows, { ids: plots[key], key, perReview })]),
+    perReviewer,
+    gains: FARMS.map((key) => {
+      const points = pointsFarmed(rows, { ids: plots[key], key });
+      return [
+        key,
+        {
+          ofReviews: plots[key].length === 0 ? 0 : points / (perReview * plots[key].length),
+          ofReviewer: points / (perReviewer * GROUPS[key].size),
+        },
+      ];
+    }),
     heavyLoss: { mean: meanOf(ofHeavy), most: Math.max(...ofHeavy) },
     honestLoss: {
       most: Math.max(0, ...settled.map(({ share }) => share)),
@@ -106,18 +122,14 @@ async function countReviews({ connection }: Town): Promise<Map<string, number>> 
 }
 
 /** One very helpful rating is what the togglers' reviews are due: only what lies above it was farmed. */
-function gainOf(
-  rows: Row[],
-  { ids, key, perReview }: { ids: string[]; key: GroupKey; perReview: number },
-): number {
-  if (ids.length === 0) return 0;
+function pointsFarmed(rows: Row[], { ids, key }: { ids: string[]; key: GroupKey }): number {
   const farmed = new Set(ids);
   const about = rows.filter(
     ({ reviewId, rule }) => reviewId && farmed.has(reviewId) && rule !== "answered-reviews",
   );
   const ratings = about.filter(({ rule }) => rule.startsWith("rated-"));
   const due = key === "togglers" ? ids.length * REPUTATION_RULES["rated-very-helpful"].points : 0;
-  return Math.max(0, sum(key === "togglers" ? ratings : about) - due) / (perReview * ids.length);
+  return Math.max(0, sum(key === "togglers" ? ratings : about) - due);
 }
 
 /**

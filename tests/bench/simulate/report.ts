@@ -87,7 +87,14 @@ export function printSites(results: SiteResult[]) {
     ["points of an honest review", points.map(({ perReview }) => perReview)],
     ...(points[0]?.gains ?? []).map(([key], i): [string, number[]] => [
       nameOf(key),
-      points.map(({ gains }) => gains[i]?.[1] ?? 0),
+      points.map(({ gains }) => gains[i]?.[1].ofReviews ?? 0),
+    ]),
+  ]);
+  printTable("Points that a farmer gained, as a share of those of an honest reviewer", [
+    ["points of an honest reviewer", points.map(({ perReviewer }) => perReviewer)],
+    ...(points[0]?.gains ?? []).map(([key], i): [string, number[]] => [
+      nameOf(key),
+      points.map(({ gains }) => gains[i]?.[1].ofReviewer ?? 0),
     ]),
   ]);
   printTable("What rules take from honest members, as a share of what they would have", [
