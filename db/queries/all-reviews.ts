@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { isBlind } from "../blind";
+import { isBlind } from "../expressions/blind";
 import type { Database } from "../schema";
 
 type Db = Kysely<Database>;

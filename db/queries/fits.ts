@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Updateable } from "kysely";
-import { isBlind, isOpen } from "../blind";
+import { isBlind, isOpen } from "../expressions/blind";
 import type { Database, Fits, ReviewerFits, ReviewFits } from "../schema";
 
 type Db = Kysely<Database>;

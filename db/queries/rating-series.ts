@@ -1,4 +1,5 @@
 import { expressionBuilder, type Kysely, sql } from "kysely";
+import { isGivenBack } from "../expressions/given-back";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -44,20 +45,7 @@ export async function listRatedOfPair(
     .where("event.happened_at", ">=", since)
     .where("event.happened_at", "<=", until)
     .where(isRating())
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("case_measures as given_back")
-            .innerJoin("cases", "cases.id", "given_back.case_id")
-            .select("given_back.case_id")
-            .whereRef("given_back.review_id", "=", "event.review_id")
-            .where("given_back.what", "=", "points")
-            .where("given_back.lifted_at", "is not", null)
-            .where("cases.kind", "=", "serial-ratings"),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(isGivenBack))
     .limit(100)
     .execute();
   return rows.flatMap(({ reviewId }) => reviewId ?? []);

@@ -8,15 +8,8 @@ type Db = Kysely<Database>;
  * ask for something, and how many of these were answered and done.
  */
 export function listReviewsForCard(db: Db, reviewerId: string, limit: number) {
-  const latest = db
-    .selectFrom("reviews")
-    .select(["id", "seconds", "submitted_at"])
-    .where("reviewer_id", "=", reviewerId)
-    .orderBy("submitted_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit);
   return db
-    .selectFrom(latest.as("listed"))
+    .selectFrom(latestReviews(db, reviewerId, limit).as("listed"))
     .leftJoin("ratings", "ratings.review_id", "listed.id")
     .select((eb) => {
       const points = eb
@@ -38,15 +31,8 @@ export function listReviewsForCard(db: Db, reviewerId: string, limit: number) {
 
 /** A member's latest reviews with what each was measured as, the latest first. */
 export function listMeasuredAs(db: Db, reviewerId: string, limit: number) {
-  const latest = db
-    .selectFrom("reviews")
-    .select(["id", "submitted_at"])
-    .where("reviewer_id", "=", reviewerId)
-    .orderBy("submitted_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit);
   return db
-    .selectFrom(latest.as("listed"))
+    .selectFrom(latestReviews(db, reviewerId, limit).as("listed"))
     .innerJoin("review_fits", "review_fits.review_id", "listed.id")
     .select(["listed.id", "listed.submitted_at as submittedAt", "review_fits.channels"])
     .orderBy("listed.submitted_at", "desc")
@@ -56,17 +42,20 @@ export function listMeasuredAs(db: Db, reviewerId: string, limit: number) {
 
 /** How many of a member's latest reviews scored each dimension. */
 export function countScoredByDimension(db: Db, reviewerId: string, limit: number) {
-  const latest = db
-    .selectFrom("reviews")
-    .select("id")
-    .where("reviewer_id", "=", reviewerId)
-    .orderBy("submitted_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit);
   return db
-    .selectFrom(latest.as("listed"))
+    .selectFrom(latestReviews(db, reviewerId, limit).as("listed"))
     .innerJoin("review_scores", "review_scores.review_id", "listed.id")
     .select((eb) => ["review_scores.dimension", eb.fn.count<number>("review_scores.score").as("n")])
     .groupBy("review_scores.dimension")
     .execute();
+}
+
+function latestReviews(db: Db, reviewerId: string, limit: number) {
+  return db
+    .selectFrom("reviews")
+    .select(["id", "seconds", "submitted_at"])
+    .where("reviewer_id", "=", reviewerId)
+    .orderBy("submitted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
 }

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Insertable, type Kysely, sql } from "kysely";
-import { isOpen } from "../blind";
+import { isOpen } from "../expressions/blind";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;

@@ -1,4 +1,5 @@
-import type { ExpressionBuilder, Insertable, Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
+import { solutionMedalAt } from "../expressions/solution-medal";
 import type { Database, SolutionScores } from "../schema";
 
 type Db = Kysely<Database>;
@@ -86,8 +87,8 @@ export function listScoresWithAnswers(db: Db, solutionId: string, since: string 
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .where("mark", "=", "match")
         .as("matches"),
-      medalOf(eb, "among-best").as("amongBestAt"),
-      medalOf(eb, "acted-on").as("actedOnAt"),
+      solutionMedalAt("among-best").as("amongBestAt"),
+      solutionMedalAt("acted-on").as("actedOnAt"),
     ])
     .$if(since !== null, (query) =>
       query.select((eb) => [
@@ -130,16 +131,7 @@ export function listSolutionScores(db: Db, solutionIds: string[]) {
       "rising",
       "improved",
     ])
-    .select((eb) => [medalOf(eb, "among-best").as("amongBestAt"), medalOf(eb, "acted-on").as("actedOnAt")])
+    .select([solutionMedalAt("among-best").as("amongBestAt"), solutionMedalAt("acted-on").as("actedOnAt")])
     .where("solution_id", "in", solutionIds)
     .execute();
-}
-
-function medalOf(eb: ExpressionBuilder<Database, "solution_scores">, medal: string) {
-  return eb
-    .selectFrom("medals")
-    .select("medals.earned_at")
-    .whereRef("medals.subject_id", "=", "solution_scores.solution_id")
-    .where("medals.medal", "=", medal)
-    .where("solution_scores.dimension", "=", "overall");
 }

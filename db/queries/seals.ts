@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
+import { solutionMedalAt } from "../expressions/solution-medal";
 import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
@@ -42,23 +43,14 @@ export function listScoresFor(db: Db, solutionIds: string[], reader: Reader) {
         .else(eb.val<Hidden>(null))
         .end()
         .as("hidden"),
-      medalOf(eb, "among-best").as("amongBestAt"),
-      medalOf(eb, "acted-on").as("actedOnAt"),
+      solutionMedalAt("among-best").as("amongBestAt"),
+      solutionMedalAt("acted-on").as("actedOnAt"),
     ])
     .where("solution_scores.solution_id", "in", solutionIds)
     .execute();
 }
 
 type Tables = ExpressionBuilder<Database, "solutions" | "solution_scores">;
-
-function medalOf(eb: Tables, medal: string) {
-  return eb
-    .selectFrom("medals")
-    .select("medals.earned_at")
-    .whereRef("medals.subject_id", "=", "solution_scores.solution_id")
-    .where("medals.medal", "=", medal)
-    .where("solution_scores.dimension", "=", "overall");
-}
 
 function unanswered(eb: Tables, { heldSince }: Reader) {
   return eb

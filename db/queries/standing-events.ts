@@ -1,5 +1,6 @@
 import { expressionBuilder, type Kysely, sql } from "kysely";
-import { isBlind } from "../blind";
+import { isBlind } from "../expressions/blind";
+import { isGivenBack } from "../expressions/given-back";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -68,20 +69,7 @@ export function listStandingOfPair(
     .where("event.happened_at", "<=", until)
     .where("event.rule", "in", rules)
     .where(isGiverShown())
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("case_measures as given_back")
-            .innerJoin("cases", "cases.id", "given_back.case_id")
-            .select("given_back.case_id")
-            .whereRef("given_back.review_id", "=", "event.review_id")
-            .where("given_back.what", "=", "points")
-            .where("given_back.lifted_at", "is not", null)
-            .where("cases.kind", "=", "serial-ratings"),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(isGivenBack))
     .orderBy("event.happened_at", "desc")
     .orderBy("event.id", "desc")
     .limit(limit)

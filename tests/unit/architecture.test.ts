@@ -128,7 +128,7 @@ function isAllowed({ from, to, typeOnly }: Import, table: Map<string, string[]>)
     return isLeftOf(to, from) || (typeOnly && from === "app/domain/context.server.ts");
   // Only what opens and migrates a database, and types: the rest belongs to the queries.
   if (source === "web" && target === "db") return /^db\/(connection|migrate|engine)\.ts$/.test(to);
-  if (source === "queries" && to === "db/blind.ts") return true;
+  if (source === "queries" && to.startsWith("db/expressions/")) return true;
   if (["domain", "queries"].includes(source) && target === "db") return typeOnly && to === "db/schema.ts";
   return true;
 }

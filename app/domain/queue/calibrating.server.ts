@@ -1,4 +1,4 @@
-import { listCalibrating } from "~db/queries/queue";
+import { listCalibrating } from "~db/queries/candidates";
 import type { MemberCtx } from "../context.server";
 import { CALIBRATING, mayCalibrate } from "./calibration";
 import { exclusionsAmongStrangers, exclusionsFor } from "./exclusions";

@@ -1,5 +1,6 @@
+import { isOfferedTo } from "~db/queries/candidates";
 import { countClaimsOf, findClaim, upsertClaim } from "~db/queries/claims";
-import { isOfferedTo, lockQueued } from "~db/queries/queue";
+import { lockQueued } from "~db/queries/queue";
 import { insertReadingStart } from "~db/queries/reading";
 import { countReviewsBy } from "~db/queries/reviews";
 import { lockUsers } from "~db/queries/users";

@@ -1,5 +1,6 @@
+import { isOfferedTo } from "~db/queries/candidates";
 import { findTagsOfSolution, listTagsOfMember, listVolunteers, updateAsked } from "~db/queries/habits";
-import { isOfferedTo, listWaiting, lockQueued, updateBehind, updateQueued } from "~db/queries/queue";
+import { listWaiting, lockQueued, updateBehind, updateQueued } from "~db/queries/queue";
 import { type Ctx, inTransaction } from "../context.server";
 import { notify } from "../notices/notify.server";
 import { before, dayOf } from "../time";

@@ -1,5 +1,5 @@
+import { listCandidates } from "~db/queries/candidates";
 import { listTagsOfMember } from "~db/queries/habits";
-import { listCandidates } from "~db/queries/queue";
 import type { MemberCtx } from "../context.server";
 import { readingMinutes } from "../markdown/markdown";
 import { calibratingSolution } from "../queue/calibrating.server";
