@@ -2,45 +2,11 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { connect as connectSocket } from "node:net";
 import { join } from "node:path";
-import type { APIRequestContext, APIResponse } from "@playwright/test";
 import sharp from "sharp";
+import { type Answer, attach, attachOne, draft } from "../support/attaching";
 import { gifOf, jpegWithPlace, picture, pngOf } from "../support/files";
 import { fillIn, join as joinSite, SOLUTION, send, signUp, withoutSlug } from "../support/people";
 import { expect, test } from "../support/site";
-
-interface Sent {
-  name: string;
-  content: string | Buffer;
-}
-
-interface Answer {
-  attachments: { id: string; name: string; kind: string; href: string; markdown: string }[];
-  refused: { name: string; problem: string }[];
-  problem?: string;
-}
-
-/** A draft of somebody who has just joined. Returns the path of its files. */
-async function draft(client: APIRequestContext): Promise<{ id: string; files: string }> {
-  await joinSite(client, "ada");
-  const answer = await client.post("/solutions/new", { form: { ...SOLUTION, intent: "draft" } });
-  expect(answer.status()).toBe(303);
-  const id = answer.headers().location?.split("/")[2] ?? "";
-  return { id, files: `/solutions/${id}/files` };
-}
-
-function attach(client: APIRequestContext, path: string, ...sent: Sent[]): Promise<APIResponse> {
-  const form = new FormData();
-  for (const { name, content } of sent) form.append("files", new File([content as BlobPart], name));
-  return client.post(path, { multipart: form, headers: { accept: "application/json" } });
-}
-
-async function attachOne(client: APIRequestContext, path: string, sent: Sent) {
-  const answer = await attach(client, path, sent);
-  expect(answer.status(), await answer.text()).toBe(200);
-  const [file] = ((await answer.json()) as Answer).attachments;
-  if (!file) throw new Error("nothing was attached");
-  return file;
-}
 
 test("files are attached, shown and removed without script @both", async ({ browser, site }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site });

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { attachFile } from "~/domain/attachments/attach-file.server";
-import { type Attachment, FILES_MAX, SOLUTION_MAX_BYTES } from "~/domain/attachments/attachment";
+import { FILES_MAX, SOLUTION_MAX_BYTES } from "~/domain/attachments/attachment";
 import {
   draftAttachments,
   draftFilesDiffer,
@@ -13,67 +12,14 @@ import {
 import { deleteOrphanedFiles } from "~/domain/attachments/delete-orphaned-files.server";
 import { publishAttachments } from "~/domain/attachments/publish-attachments.server";
 import { removeAttachment, restoreAttachment } from "~/domain/attachments/remove-attachment.server";
-import type { Upload } from "~/domain/attachments/upload";
-import type { MemberCtx } from "~/domain/context.server";
 import { discardDraft } from "~/domain/solutions/discard-draft.server";
 import { filePage } from "~/domain/solutions/file-page.server";
-import { publishRevision } from "~/domain/solutions/publish-revision.server";
-import { saveSolutionDraft } from "~/domain/solutions/save-solution-draft.server";
 import { servedFile } from "~/domain/solutions/served-file.server";
 import { withdrawSolution } from "~/domain/solutions/withdraw-solution.server";
-import { buildSolution, buildUser, WRITE_UP } from "../support/factories";
+import { attach, draft, names, publish, stored, upload } from "../support/attachments";
+import { buildSolution, buildUser } from "../support/factories";
 import { picture, wavOf } from "../support/files";
-import { testOnBoth, type World } from "../support/world";
-
-let count = 0;
-
-function upload(world: World, content: string | Buffer, overrides: Partial<Upload> = {}): Upload {
-  count += 1;
-  const folder = join(world.folder, "sent");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, String(count));
-  writeFileSync(path, content);
-  const bytes = Buffer.from(content);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { path, name: "notes.txt", size: bytes.length, sha256, field: "files", ...overrides };
-}
-
-async function draft(world: World): Promise<{ id: string; ctx: MemberCtx }> {
-  const ctx = world.as(await buildUser(world));
-  const id = ctx.newId();
-  await saveSolutionDraft(ctx, { id, fields: { title: "A draft" }, mayCreate: true });
-  return { id, ctx };
-}
-
-async function attach(
-  world: World,
-  { id, ctx }: { id: string; ctx: MemberCtx },
-  content: string | Buffer,
-  overrides: Partial<Upload> = {},
-): Promise<Attachment> {
-  const result = await attachFile(ctx, id, upload(world, content, overrides));
-  if (!result.ok) throw new Error(result.why);
-  return result.attachment;
-}
-
-function publish(ctx: MemberCtx, id: string, fields = {}) {
-  const text = {
-    title: "Ticket triage under a budget",
-    brief: "Triage tickets.",
-    body: WRITE_UP,
-    changeNote: "c",
-  };
-  return publishRevision(ctx, { id, fields: { ...text, ...fields }, mayCreate: false });
-}
-
-async function names(world: World, id: string) {
-  return (await draftAttachments(world.ctx, id)).map(({ name }) => name);
-}
-
-/** The files in the storage. */
-function stored(world: World): string[] {
-  return readdirSync(join(world.folder, "files"));
-}
+import { testOnBoth } from "../support/world";
 
 testOnBoth(
   "a file is in the draft's set, on disk, and its author's alone until it is published",
