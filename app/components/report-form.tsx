@@ -45,7 +45,7 @@ export function ReportForm({ review, sent }: { review: ReviewView; sent?: SentFo
           name="note"
           scope={scope}
           label="What a moderator should look at"
-          hint="Moderators read it and see who you are. The reviewer learns neither, only what is said to be wrong."
+          hint="Needed for something else. Moderators read it and see who you are. The reviewer learns neither, only what is said to be wrong."
           optional
           error={sent?.errors.note}
         >

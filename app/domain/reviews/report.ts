@@ -12,7 +12,7 @@ export const REPORT_REASONS = {
   "off-topic": "It is not about the solution",
   copied: "It is copied or generated",
   name: "It gives away somebody’s name",
-  other: "Something else, which the note says",
+  other: "Something else",
 } as const;
 
 export type ReportReason = keyof typeof REPORT_REASONS;

@@ -25,13 +25,13 @@ export function TrustSection() {
           from another.
         </Rule>
         <Rule id="rings" term="Groups that lift each other">
-          Every night the method looks for groups whose members keep giving each other high levels, and
-          compares, solution by solution, what members give each other with what everybody else gives them,
-          each person’s leniency taken off. Where members give clearly more, on several solutions and far
-          beyond chance, their reviews of each other count × {ring.flagged}. A group that nobody else has
-          reviewed enough to compare counts × {ring.incomparable} until somebody does. Friends who score each
-          other as others do keep their weight. It opens a case that a moderator looks at, and each member can
-          appeal.
+          Every night the method looks for circles of people who give each other high levels where the queue
+          did not send them, and for close groups whose members keep doing so. It compares, solution by
+          solution, what members give each other with what everybody else gives them, each person’s leniency
+          taken off. Where members give clearly more, on several solutions and far beyond chance, their
+          reviews of each other count × {ring.flagged}. A group that nobody else has reviewed enough to
+          compare counts × {ring.incomparable} until somebody does. Friends who score each other as others do
+          keep their weight. It opens a case that a moderator looks at, and each member can appeal.
         </Rule>
         <Rule id="caps" term="Newcomers, and reviews out of turn">
           On one solution, reviews by people who are not established yet count as {capOfGroup} full ones
@@ -46,9 +46,9 @@ export function TrustSection() {
         </Rule>
       </dl>
       <p>
-        No weight falls below {TRUST.floor}. The difference that a group must show is measured against the
-        scatter of reviews, as any test of two means: {RING_AUDIT.component.items} comparable solutions are
-        the least.
+        No weight falls below {TRUST.floor}. A group is looked at once {RING_AUDIT.component.items} of its
+        solutions were reviewed from inside and from outside, and what it has to show is far more than reviews
+        differ by chance.
       </p>
     </section>
   );
