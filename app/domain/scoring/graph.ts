@@ -123,7 +123,7 @@ export function labelCycles({ starts, neighbours }: Graph): Int32Array {
       const before = path.at(-1);
       if (before !== undefined) lowest[before] = Math.min(lowest[before] as number, lowest[p] as number);
       if (lowest[p] !== order[p]) continue;
-      const group = open.splice(open.indexOf(p));
+      const group = open.splice(open.lastIndexOf(p));
       for (const one of group) {
         isOpen[one] = 0;
         if (group.length > 1) label[one] = groups;
