@@ -148,11 +148,23 @@ testOnBoth("ratings inside a ring that a stopped fit had just found count as bef
   expect([...stages.keys()]).toEqual(["reading", "fitting", "new-reviews"]);
 });
 
-testOnBoth("of two processes that fit at one moment one does it and the other says so", async (world) => {
+testOnBoth("of processes that begin a fit at one moment one gets it", async (world) => {
+  const taken = await Promise.all([takeFit(world.ctx), takeFit(world.ctx), takeFit(world.ctx)]);
+  expect(taken.filter((lease) => lease !== null)).toHaveLength(1);
+  expect(await world.ctx.db.selectFrom("fits").select("done_at").execute()).toEqual([{ done_at: null }]);
+});
+
+testOnBoth("while one process fits another leaves it alone and says so", async (world) => {
   await buildReview(world, await buildSolution(world));
-  const both = await Promise.all([recompute(world.ctx), recompute(world.ctx)]);
-  expect(both.map(({ isDone }) => isDone).sort()).toEqual([false, true]);
-  expect(both.find(({ isDone }) => !isDone)).toMatchObject({ isElsewhere: true, rings: [] });
+  const meanwhile: unknown[] = [];
+  const first = await recomputeScores(world.ctx, {
+    fit: async (table, options) => {
+      meanwhile.push(await recompute(world.ctx));
+      return fitScores(table, options);
+    },
+  });
+  expect(first).toMatchObject({ isDone: true, isElsewhere: false });
+  expect(meanwhile).toMatchObject([{ isDone: false, isElsewhere: true, rings: [] }]);
   expect(await world.ctx.db.selectFrom("fits").select("reviews").execute()).toEqual([{ reviews: 1 }]);
 });
 
