@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -41,15 +41,28 @@ try {
     began = performance.now();
     stage = next;
   };
-  await recomputeScores(ctx, { onProgress: (progress) => endStage(progress.stage) });
+  let most = 0;
+  const onProgress = (progress: Progress) => {
+    endStage(progress.stage);
+    most = Math.max(most, ownMemory());
+  };
+  await recomputeScores(ctx, { onProgress });
   endStage(null);
   console.log(`${reviews.toLocaleString("en")} reviews of ${DIMENSION_KEYS.length} dimensions`);
   for (const [name, seconds] of times) console.log(`${name.padEnd(12)} ${seconds.toFixed(1)} s`);
-  console.log(`most memory  ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  console.log(
+    `most memory  ${Math.round(most / 1024)} MB, and pages of the database's file that SQLite maps`,
+  );
   console.log(`one review   ${(await timeOneReview(ctx, lastReview)).toFixed(2)} ms to measure anew`);
 } finally {
   await connection.db.destroy();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Kilobytes of this process that are no pages of a file. */
+function ownMemory(): number {
+  const line = readFileSync("/proc/self/status", "utf8").match(/RssAnon:\s+(\d+)/);
+  return Number(line?.[1] ?? 0);
 }
 
 async function timeOneReview(ctx: Ctx, { id, solutionId }: { id: string; solutionId: string }) {

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { ChannelFit } from "~/domain/scoring/channel";
 import { explain } from "~/domain/scoring/explain";
 import {
   dimensionOf,
@@ -40,7 +39,7 @@ function itemsOf(fit: ScoreFit) {
   });
 }
 
-function reviewersOf({ overall }: { overall: ChannelFit }) {
+function reviewersOf({ overall }: Pick<ScoreFit, "overall">) {
   return Array.from(overall.leniency, (leniency, r) => ({
     leniency: four(leniency),
     leniencySd: four(Math.sqrt(overall.leniencyVariance[r] ?? 0)),
@@ -137,7 +136,7 @@ test("a ring of five loses what it gave itself, as in the worked example", () =>
 
 /** Reviews 9 and 10 of the example are those of its item 3. */
 function partsOf({ overall, level }: ScoreFit, k: number): ReviewParts {
-  const at = (column: Float64Array) => column[k] ?? Number.NaN;
+  const at = (column: Float32Array | Float64Array) => column[k] ?? Number.NaN;
   const { x, p, w, d, e } = overall;
   return { y: at(level), x: at(x), p: at(p), w: at(w), d: at(d), e: at(e) };
 }

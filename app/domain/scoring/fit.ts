@@ -20,9 +20,14 @@ export interface ScoreFit {
   audit: RingAudit | null;
   /** The overall level of each review, centred; NaN where it told nothing. */
   level: Float64Array;
-  overall: ChannelFit;
-  deviations: ChannelFit[];
+  overall: KeptChannel;
+  deviations: KeptChannel[];
 }
+
+type Part = "p" | "x" | "w" | "d" | "e";
+
+/** A channel without what only its fit needs: the parts of its reviews in half of the memory, with as many digits as are stored. */
+export type KeptChannel = Omit<ChannelFit, Part | "itemPrecision" | "itemSum"> & Record<Part, Float32Array>;
 
 export interface FitOptions {
   /** Means and variances stay at their priors, and it runs until nothing moves: for the worked examples. */
@@ -105,7 +110,7 @@ export function overallOf(fit: ScoreFit, item: number): Interval {
 
 /** The estimate of an item in one dimension: its overall quality and how far the dimension lies from it. */
 export function dimensionOf(fit: ScoreFit, item: number, dimension: number): Interval {
-  const channel = fit.deviations[dimension] as ChannelFit;
+  const channel = fit.deviations[dimension] as KeptChannel;
   const mean =
     (fit.state.means[dimension] as number) +
     (fit.overall.quality[item] as number) +
@@ -178,21 +183,39 @@ function weightsOnly({ weight }: Trust, { rings }: RingAudit): { trust: Trust; a
   return { trust, audit: { factor: NONE, ring: new Int32Array(0), rings } };
 }
 
-function sumsOnly(fit: ChannelFit): ChannelFit {
-  return { ...fit, p: NONE, x: NONE, w: NONE, d: NONE, e: NONE };
+/** `rows` are those of the table that the fit was of, where it left out some; these come back as zeros. */
+function keep(fit: ChannelFit, { rows, of }: { rows: Int32Array | null; of: number }): KeptChannel {
+  const column = (values: Float64Array) => {
+    if (rows === null) return Float32Array.from(values);
+    const full = new Float32Array(of);
+    for (let j = 0; j < rows.length; j++) full[rows[j] as number] = values[j] as number;
+    return full;
+  };
+  const { itemPrecision: _, itemSum: __, p, x, w, d, e, ...rest } = fit;
+  return { ...rest, p: column(p), x: column(x), w: column(w), d: column(d), e: column(e) };
 }
 
-/** Fits one column of centred scores; reviews without one (NaN) are left out, and come back as zeros. */
+function sumsOnly({ itemPrecision: _, itemSum: __, ...fit }: ChannelFit): KeptChannel {
+  const none = new Float32Array(0);
+  return { ...fit, p: none, x: none, w: none, d: none, e: none };
+}
+
+/** Fits one column of centred scores; reviews without one (NaN) are left out. */
 function fitColumn(
   table: ReviewTable & { trust: Float64Array },
   y: Float64Array,
   { parts, ...options }: Parameters<typeof fitChannel>[1] & { parts: boolean },
-): ChannelFit {
+): KeptChannel {
   const rows = rowsWith(y);
-  if (rows === null) {
-    const fit = fitChannel({ ...table, y }, options);
-    return parts ? fit : sumsOnly(fit);
-  }
+  const fit = fitChannel(rows === null ? { ...table, y } : inputOf(table, y, rows), options);
+  return parts ? keep(fit, { rows, of: y.length }) : sumsOnly(fit);
+}
+
+function inputOf(
+  table: ReviewTable & { trust: Float64Array },
+  y: Float64Array,
+  rows: Int32Array,
+): ChannelInput {
   const pick = (column: Float64Array) => Float64Array.from(rows, (k) => column[k] as number);
   const itemStart = new Int32Array(table.itemStart.length);
   for (const k of rows) {
@@ -201,22 +224,13 @@ function fitColumn(
   }
   for (let i = 1; i < itemStart.length; i++)
     itemStart[i] = (itemStart[i] as number) + (itemStart[i - 1] as number);
-  const input: ChannelInput = {
+  return {
     ...table,
     itemStart,
     reviewer: Int32Array.from(rows, (k) => table.reviewer[k] as number),
     y: pick(y),
     trust: pick(table.trust),
   };
-  const fit = fitChannel(input, options);
-  if (!parts) return sumsOnly(fit);
-  const spread = (column: Float64Array) => {
-    const full = new Float64Array(y.length);
-    for (let j = 0; j < rows.length; j++) full[rows[j] as number] = column[j] as number;
-    return full;
-  };
-  const { p, x, w, d, e } = fit;
-  return { ...fit, p: spread(p), x: spread(x), w: spread(w), d: spread(d), e: spread(e) };
 }
 
 /** The rows that have a value; null where all do. */

@@ -18,21 +18,18 @@ const [LEAST, MOST] = [0.7, 1.4];
 /**
  * A factor on the noise that is expected of each person, 0.7 to 1.4, from how helpful their reviews are found beside
  * those of others: clamp(odds(H of the site) / odds(H of the person)), H = (up + 4·H of the site) / (votes + 4). Votes
- * come in the order in which they were given; one a person and review counts, five a review at most, the k-th repeat of
- * a pair 0.7^k, an author's own 0.25. Without votes everybody has 1. Votes from inside a ring are to be left out.
+ * come review by review; one a person and review counts, five a review at most, the k-th repeat of a pair 0.7^k, an
+ * author's own 0.25. Without votes everybody has 1. Votes from inside a ring are to be left out.
  */
-export function noiseFactors(votes: HelpfulVote[], people: number): Float64Array {
+export function noiseFactors(votes: Iterable<HelpfulVote>, people: number): Float64Array {
   const up = new Float64Array(people);
   const all = new Float64Array(people);
-  const perReview = new Map<number, number>();
   const perPair = new Map<number, number>();
-  const seen = new Set<string>();
+  let counted = { review: -1, raters: new Set<number>() };
   for (const { reviewer, rater, review, isUp, isAuthor } of votes) {
-    const counted = perReview.get(review) ?? 0;
-    const vote = `${review} ${rater}`;
-    if (counted >= PER_REVIEW || seen.has(vote)) continue;
-    seen.add(vote);
-    perReview.set(review, counted + 1);
+    if (review !== counted.review) counted = { review, raters: new Set() };
+    if (counted.raters.size >= PER_REVIEW || counted.raters.has(rater)) continue;
+    counted.raters.add(rater);
     const pair = rater * people + reviewer;
     const repeats = perPair.get(pair) ?? 0;
     perPair.set(pair, repeats + 1);

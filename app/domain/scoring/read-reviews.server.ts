@@ -7,34 +7,8 @@ import {
 import { listNoiseFactors } from "~db/queries/fits";
 import type { Ctx } from "../context.server";
 import { DIMENSION_KEYS, type DimensionKey } from "../rubric/rubric";
-import { type HelpfulVote, noiseFactors } from "./helpful";
 import { sumsOfLeanings } from "./known-leniency.server";
-import { type ReviewTable, startsOf } from "./review-table";
-
-/** All reviews of the site as a table, and what its indexes stand for. */
-export interface SiteReviews {
-  table: ReviewTable;
-  reviewIds: string[];
-  solutionIds: string[];
-  personIds: string[];
-}
-
-interface ReviewRow {
-  id: string;
-  solutionId: string;
-  reviewerId: string;
-  authorId: string;
-  assigned: number;
-  counts: number;
-  submittedAt: string;
-  blind: number;
-}
-
-interface Votes {
-  reviewId: string;
-  raterId: string;
-  isUp: boolean;
-}
+import { newColumns, numberOf, type SiteColumns, type SiteReviews, tableOfColumns } from "./site-columns";
 
 const PAGE = 2000;
 
@@ -55,38 +29,68 @@ export async function readReviews(
   ctx: Ctx,
   { until, keepNoise = false, onPage }: ReadOptions,
 ): Promise<SiteReviews> {
-  const rows: ReviewRow[] = [];
-  const scores = new Map<string, number[]>();
-  const votes: Votes[] = [];
+  const columns = newColumns();
   for (let after = ""; ; ) {
-    const page = await listReviewsById(ctx.db, { after, until }, PAGE);
-    const to = page.at(-1)?.id;
+    const to = await readPage(ctx, columns, { after, until });
     if (to === undefined) break;
-    for (const row of page) {
-      rows.push(row);
-      scores.set(
-        row.id,
-        DIMENSION_KEYS.map(() => Number.NaN),
-      );
-    }
-    for (const { reviewId, dimension, score } of await listScoresById(ctx.db, { after, to })) {
-      const column = DIMENSION_KEYS.indexOf(dimension as DimensionKey);
-      const levels = scores.get(reviewId);
-      if (levels && column >= 0 && score !== null) levels[column] = score;
-    }
-    const { ratings, endorsements } = await listVotesById(ctx.db, { after, to, until });
-    for (const { reviewId, raterId, rating, ring } of ratings)
-      if (!ring) votes.push({ reviewId, raterId, isUp: rating !== "not-helpful" });
-    for (const { reviewId, raterId, ring } of endorsements)
-      if (!ring) votes.push({ reviewId, raterId, isUp: true });
     after = to;
-    onPage(rows.length);
+    onPage(columns.ids.length);
   }
-  const site = tableOfRows(rows, { scores, votes, leanings: await readLeanings(ctx, until) });
-  if (!keepNoise) return site;
+  const site = tableOfColumns(columns);
+  const known = knownOf(site.personIds, await readLeanings(ctx, until));
+  const table = { ...site.table, known };
+  if (!keepNoise) return { ...site, table };
   const stored = await readNoise(ctx);
   const noiseFactor = Float64Array.from(site.personIds, (id) => stored.get(id) ?? 1);
-  return { ...site, table: { ...site.table, noiseFactor } };
+  return { ...site, table: { ...table, noiseFactor } };
+}
+
+/** Adds the reviews behind the id `after` with their scores and votes; returns the last one's id, undefined where there is none. */
+async function readPage(
+  ctx: Ctx,
+  columns: SiteColumns,
+  { after, until }: { after: string; until: string },
+): Promise<string | undefined> {
+  const page = await listReviewsById(ctx.db, { after, until }, PAGE);
+  const to = page.at(-1)?.id;
+  if (to === undefined) return undefined;
+  const rows = new Map<string, number>();
+  for (const review of page) {
+    rows.set(review.id, columns.ids.length);
+    addReview(columns, review);
+  }
+  for (const { reviewId, dimension, score } of await listScoresById(ctx.db, { after, to })) {
+    const column = columns.scores[DIMENSION_KEYS.indexOf(dimension as DimensionKey)];
+    const row = rows.get(reviewId);
+    if (column && row !== undefined && score !== null) column[row] = score;
+  }
+  const { ratings, endorsements } = await listVotesById(ctx.db, { after, to, until });
+  const votes = [
+    ...ratings.map((vote) => ({ ...vote, isUp: vote.rating !== "not-helpful" })),
+    ...endorsements.map((vote) => ({ ...vote, isUp: true })),
+  ].flatMap(({ reviewId, raterId, isUp, ring }) => {
+    const review = rows.get(reviewId);
+    return review === undefined || ring ? [] : [{ review, rater: numberOf(columns.people, raterId), isUp }];
+  });
+  for (const { review, rater, isUp } of votes.sort((a, b) => a.review - b.review)) {
+    columns.votes.review.push(review);
+    columns.votes.rater.push(rater);
+    columns.votes.isUp.push(isUp ? 1 : 0);
+  }
+  return to;
+}
+
+function addReview(columns: SiteColumns, review: Awaited<ReturnType<typeof listReviewsById>>[number]) {
+  const solution = numberOf(columns.solutions, review.solutionId);
+  columns.ids.push(review.id);
+  columns.solution.push(solution);
+  columns.author[solution] = numberOf(columns.people, review.authorId);
+  columns.reviewer.push(numberOf(columns.people, review.reviewerId));
+  columns.submittedAt.push(Date.parse(review.submittedAt));
+  columns.assigned.push(review.assigned);
+  columns.counts.push(review.counts);
+  columns.blind.push(Number(review.blind));
+  for (const column of columns.scores) column.push(Number.NaN);
 }
 
 async function readNoise(ctx: Ctx): Promise<Map<string, number>> {
@@ -112,69 +116,6 @@ async function readLeanings(ctx: Ctx, until: string): Promise<Map<string, { coun
   }
 }
 
-/** Sorts rows into columns: solutions and people by id, the reviews of a solution by time. */
-function tableOfRows(
-  rows: ReviewRow[],
-  {
-    scores,
-    votes,
-    leanings,
-  }: {
-    scores: Map<string, number[]>;
-    votes: Votes[];
-    leanings: Map<string, { count: number; sum: number }>;
-  },
-): SiteReviews {
-  rows.sort((a, b) => compare(a.submittedAt, b.submittedAt) || compare(a.id, b.id));
-  const order = new Map(rows.map((row, i) => [row.id, i]));
-  rows.sort((a, b) => compare(a.solutionId, b.solutionId) || at(order, a.id) - at(order, b.id));
-  const solutionIds = sortedIds(rows.map(({ solutionId }) => solutionId));
-  const personIds = sortedIds(rows.flatMap(({ reviewerId, authorId }) => [reviewerId, authorId]));
-  const items = indexesOf(solutionIds);
-  const people = indexesOf(personIds);
-  const author = new Int32Array(solutionIds.length).fill(-1);
-  for (const row of rows) author[at(items, row.solutionId)] = at(people, row.authorId);
-  const item = Int32Array.from(rows, ({ solutionId }) => at(items, solutionId));
-  const known = knownOf(personIds, leanings);
-  return {
-    reviewIds: rows.map(({ id }) => id),
-    solutionIds,
-    personIds,
-    table: {
-      dimensions: DIMENSION_KEYS.length,
-      people: personIds.length,
-      itemStart: startsOf(item, solutionIds.length),
-      author,
-      item,
-      reviewer: Int32Array.from(rows, ({ reviewerId }) => at(people, reviewerId)),
-      order: Float64Array.from(rows, ({ id }) => at(order, id)),
-      assigned: Uint8Array.from(rows, ({ assigned }) => assigned),
-      counts: Float64Array.from(rows, ({ counts }) => counts),
-      blind: rows.some(({ blind }) => Number(blind) === 1)
-        ? Uint8Array.from(rows, ({ blind }) => Number(blind))
-        : undefined,
-      scores: DIMENSION_KEYS.map((_, d) =>
-        Float64Array.from(rows, ({ id }) => scores.get(id)?.[d] ?? Number.NaN),
-      ),
-      noiseFactor: noiseFactors(votesIn(rows, votes, people), personIds.length),
-      known,
-    },
-  };
-}
-
-function votesIn(rows: ReviewRow[], votes: Votes[], people: Map<string, number>): HelpfulVote[] {
-  const byId = new Map(rows.map((row, i) => [row.id, { row, i }]));
-  return votes.flatMap(({ reviewId, raterId, isUp }) => {
-    const review = byId.get(reviewId);
-    const rater = people.get(raterId);
-    if (!review || rater === undefined) return [];
-    const { reviewerId, authorId } = review.row;
-    return [
-      { reviewer: at(people, reviewerId), rater, review: review.i, isUp, isAuthor: raterId === authorId },
-    ];
-  });
-}
-
 function knownOf(personIds: string[], leanings: Map<string, { count: number; sum: number }>) {
   const precision = new Float64Array(personIds.length);
   const distances = new Float64Array(personIds.length);
@@ -186,21 +127,4 @@ function knownOf(personIds: string[], leanings: Map<string, { count: number; sum
     distances[r] = sums.distances;
   });
   return { precision, distances };
-}
-
-function sortedIds(ids: string[]): string[] {
-  return [...new Set(ids)].sort(compare);
-}
-
-function indexesOf(ids: string[]): Map<string, number> {
-  return new Map(ids.map((id, i) => [id, i]));
-}
-
-function at(indexes: Map<string, number>, id: string): number {
-  return indexes.get(id) ?? -1;
-}
-
-/** By code units, as both databases sort ids. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -12,8 +12,9 @@ import {
   whileNoting,
 } from "./fit-lease.server";
 import { levelsByPerson } from "./fitted-rows";
-import { readReviews, type SiteReviews } from "./read-reviews.server";
+import { readReviews } from "./read-reviews.server";
 import type { ReviewTable } from "./review-table";
+import type { SiteReviews } from "./site-columns";
 import { type Work, WRITERS } from "./write-fit.server";
 
 export interface Progress {

@@ -45,7 +45,7 @@ export function workedExample(): WorkedExample {
     .filter((k) => table.item[k] === EXPLAINED)
     .map((k) => {
       const { p, x, w, d, e } = fit.overall;
-      const at = (column: Float64Array) => column[k] ?? 0;
+      const at = (column: Float32Array | Float64Array) => column[k] ?? 0;
       const review = { y: at(fit.level), x: at(x), p: at(p), w: at(w), d: at(d), e: at(e) };
       return { reviewId: String(table.reviewer[k]), parts: review };
     });
