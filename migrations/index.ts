@@ -26,6 +26,7 @@ import * as fitLease from "./0024_fit_lease";
 import * as reports from "./0025_reports";
 import * as countedFigures from "./0027_counted_figures";
 import * as givenClaims from "./0028_given_claims";
+import * as heldBackPoints from "./0029_held_back_points";
 
 /** In the order of their names. A migration that has landed is never edited: add another one. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   "0025_reports": reports,
   "0027_counted_figures": countedFigures,
   "0028_given_claims": givenClaims,
+  "0029_held_back_points": heldBackPoints,
 };

@@ -15,9 +15,11 @@ import {
   type CorrectionKey,
   DAILY_CAP,
   ENDORSEMENT_CAP,
+  HELD_BACK_FOR,
   LOWERED_WITHIN,
   MEDIAN_OF_AT_LEAST,
   PAIR_CAP,
+  PAIR_REVIEWS,
   PAIR_WINDOW,
   PROVEN_AGE,
   PROVEN_REVIEWS,
@@ -82,6 +84,11 @@ export default function ReputationGuideRoute() {
             When two people rate each other within {PAIR_WINDOW / DAY} days, the second rating pays half and
             later ones nothing. Reviews that the queue suggested are not meant: who met that way did not
             choose each other.
+          </li>
+          <li>
+            What these two limits cut is paid after {HELD_BACK_FOR / DAY} days, where by then no more than{" "}
+            {PAIR_REVIEWS} reviews between the two were rated helpful within {(2 * HELD_BACK_FOR) / DAY} days:
+            who met by chance loses nothing.
           </li>
           <li>
             At most {ENDORSEMENT_CAP} points of endorsements and {ADOPTED_PER_REVIEW} adopted points a review,
@@ -215,7 +222,7 @@ function ExplainedTable({ label, head: [what, value], children }: ExplainedTable
   );
 }
 
-const GIVING: CorrectionKey[] = ["proven", "restored"];
+const GIVING: CorrectionKey[] = ["proven", "settled", "restored"];
 const TAKING = (Object.keys(CORRECTIONS) as CorrectionKey[]).filter((key) => !GIVING.includes(key));
 
 function signed(points: number): string {

@@ -9,6 +9,7 @@ import { measureHealth } from "~/domain/health/measure-health.server";
 import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
+import { payHeldBack } from "~/domain/reputation/pay-held-back.server";
 import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { payProven } from "~/domain/reviews/pay-proven.server";
@@ -145,6 +146,7 @@ const CHORES: Record<string, (app: App, job: RecomputeJob) => Promise<unknown>> 
     if (closed > 0) app.log.info({ closed }, "closed unrated reviews");
   },
   proven: (app) => untilDone(() => payProven(app.ctx())),
+  heldBack: (app) => untilDone(() => payHeldBack(app.ctx())),
   embargoes: (app) => untilDone(() => liftEmbargoes(app.ctx())),
   names: (app) => untilDone(() => revealNames(app.ctx())),
   async promise(app) {

@@ -12,3 +12,12 @@ export function isOpen(reviewId: Expression<string | null>) {
     inner join solutions on solutions.id = reviews.solution_id
     where reviews.id = ${reviewId} and ${isBlind} = 1)`;
 }
+
+/**
+ * Whether the pseudonym of a row holds. Not said as the index of pseudonymous solutions says it, or a database might read
+ * all of these where it can look up the one.
+ */
+export function isUnderPseudonym(table: string) {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  return sql<boolean>`case when ${column("pseudonym")} is not null and ${column("revealed_at")} is null then 1 else 0 end = 1`;
+}

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Insertable, type Kysely, sql } from "kysely";
-import { isOpen } from "../expressions/blind";
+import { isOpen, isUnderPseudonym } from "../expressions/blind";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -56,15 +56,13 @@ function isShown() {
     .select("blind_solution.id")
     .whereRef("blind_solution.id", "=", "event.solution_id")
     .whereRef("blind_solution.author_id", "=", "event.user_id")
-    .where("blind_solution.pseudonym", "is not", null)
-    .where("blind_solution.revealed_at", "is", null);
+    .where(isUnderPseudonym("blind_solution"));
   const blindReview = eb
     .selectFrom("reviews as blind_review")
     .select("blind_review.id")
     .whereRef("blind_review.id", "=", "event.review_id")
     .whereRef("blind_review.reviewer_id", "=", "event.user_id")
-    .where("blind_review.pseudonym", "is not", null)
-    .where("blind_review.revealed_at", "is", null);
+    .where(isUnderPseudonym("blind_review"));
   return eb.and([eb.not(eb.exists(blindSolution)), eb.not(eb.exists(blindReview))]);
 }
 

@@ -1,32 +1,10 @@
 import { expressionBuilder, type Kysely, sql } from "kysely";
-import { isBlind } from "../expressions/blind";
+import { isBlind, isOpen } from "../expressions/blind";
 import { isGivenBack } from "../expressions/given-back";
+import { isGiverShown, isOriginal, stands } from "../expressions/standing-event";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
-
-/**
- * Whether an event is no compensating row, and none takes it back. Nearly all rows are of the first kind, so no index may
- * be searched by that.
- */
-function stands() {
-  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
-  return eb.and([isOriginal(), eb.not(isUndone())]);
-}
-
-function isOriginal() {
-  return sql<boolean>`event.reverses_id || '' is null`;
-}
-
-function isUndone() {
-  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
-  return eb.exists(
-    eb
-      .selectFrom("reputation_events as undone")
-      .select("undone.id")
-      .whereRef("undone.reverses_id", "=", "event.id"),
-  );
-}
 
 function selectStanding(db: Db) {
   return db
@@ -76,7 +54,7 @@ export function listStandingOfPair(
     .execute();
 }
 
-/**
+/** What was taken back from a member for one reason: of o/**
  * Events that paid nothing since a time because their giver was new, of givers who joined before a time and have written
  * so many reviews by now, that have not been taken back; the oldest first.
  */
@@ -85,59 +63,80 @@ export function listNowProven(
   proven: { since: string; joinedBefore: string; reviews: number },
   limit: number,
 ) {
-  return selectStanding(db)
-    .innerJoin("users as giver", "giver.id", "event.giver_id")
-    .where("event.limited_by", "=", "unproven")
-    .where(isGiverShown())
-    .where("event.review_id", "is not", null)
-    .where("event.happened_at", ">=", proven.since)
-    .where("giver.created_at", "<=", proven.joinedBefore)
-    .where((eb) =>
-      eb(
-        eb
-          .selectFrom(
-            eb
-              .selectFrom("reviews")
-              .select("reviews.id")
-              .whereRef("reviews.reviewer_id", "=", "giver.id")
-              .limit(proven.reviews)
-              .as("some"),
-          )
-          .select((eb) => eb.fn.countAll<number>().as("n")),
-        ">=",
-        proven.reviews,
-      ),
-    )
-    .orderBy("event.happened_at")
-    .orderBy("event.id")
-    .limit(limit)
-    .execute();
+  return (
+    selectStanding(db)
+      .innerJoin("users as giver", "giver.id", "event.giver_id")
+      .where("event.limited_by", "=", "unproven")
+      // As the index says that holds only limited ones.
+      .where("event.limited_by", "<>", "")
+      .where(isGiverShown())
+      .where("event.review_id", "is not", null)
+      .where("event.happened_at", ">=", proven.since)
+      .where("giver.created_at", "<=", proven.joinedBefore)
+      .where((eb) =>
+        eb(
+          eb
+            .selectFrom(
+              eb
+                .selectFrom("reviews")
+                .select("reviews.id")
+                .whereRef("reviews.reviewer_id", "=", "giver.id")
+                .limit(proven.reviews)
+                .as("some"),
+            )
+            .select((eb) => eb.fn.countAll<number>().as("n")),
+          ">=",
+          proven.reviews,
+        ),
+      )
+      .orderBy("event.happened_at")
+      .orderBy("event.id")
+      .limit(limit)
+      .execute()
+  );
 }
 
-/** Whether who caused an event stands by their name on the solution, as its author or as a reviewer of it, and whose review it is as well. */
-function isGiverShown() {
+/**
+ * Events that a limit cut in a stretch of time, both ends included, that have not been taken back, of two members who show
+ * their names there and between whom no more than so many reviews were rated helpful since its beginning; the oldest first.
+ */
+export function listHeldBack(
+  db: Db,
+  held: { limit: string; since: string; until: string; reviews: number },
+  limit: number,
+) {
+  return (
+    selectStanding(db)
+      .where("event.limited_by", "=", held.limit)
+      // As the index says that holds only limited ones.
+      .where("event.limited_by", "<>", "")
+      .where(isGiverShown())
+      .where("event.review_id", "is not", null)
+      .where("event.happened_at", ">=", held.since)
+      .where("event.happened_at", "<=", held.until)
+      .where(reviewsOfPair(held.since), "<=", held.reviews)
+      .orderBy("event.happened_at")
+      .orderBy("event.id")
+      .limit(limit)
+      .execute()
+  );
+}
+
+/** Reviews with both names that the two of an event rated helpful since a time, either way. */
+function reviewsOfPair(since: string) {
   const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
-  const asAuthor = eb
-    .selectFrom("solutions")
-    .select("solutions.id")
-    .whereRef("solutions.id", "=", "event.solution_id")
-    .whereRef("solutions.author_id", "=", "event.giver_id")
-    .where("solutions.pseudonym", "is not", null)
-    .where("solutions.revealed_at", "is", null);
-  const asReviewer = eb
-    .selectFrom("reviews")
-    .select("reviews.id")
-    .whereRef("reviews.solution_id", "=", "event.solution_id")
-    .whereRef("reviews.reviewer_id", "=", "event.giver_id")
-    .where("reviews.pseudonym", "is not", null)
-    .where("reviews.revealed_at", "is", null);
-  const blindReview = eb
-    .selectFrom("reviews as blind")
-    .select("blind.id")
-    .whereRef("blind.id", "=", "event.review_id")
-    .where("blind.pseudonym", "is not", null)
-    .where("blind.revealed_at", "is", null);
-  return eb.and([asAuthor, asReviewer, blindReview].map((blind) => eb.not(eb.exists(blind))));
+  const between = (user: "event.user_id" | "event.giver_id", giver: "event.user_id" | "event.giver_id") =>
+    eb
+      .selectFrom("reputation_events as other")
+      .select((eb) => eb.fn.count<number>("other.review_id").distinct().as("n"))
+      .whereRef("other.user_id", "=", user)
+      .whereRef("other.giver_id", "=", giver)
+      .where("other.happened_at", ">=", since)
+      .where("other.rule", "in", ["rated-very-helpful", "rated-helpful"])
+      .where((eb) => isOpen(eb.ref("other.review_id")));
+  const given = between("event.user_id", "event.giver_id");
+  const received = between("event.giver_id", "event.user_id");
+  return sql<number>`(${given}) + (${received})`;
 }
 
 /** What was taken back from a member for one reason: of one review, or what came through one other member; the newest first. */

@@ -7,7 +7,9 @@ import { openCase } from "~/domain/integrity/open-case.server";
 import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { askVolunteers, moveLateForward } from "~/domain/queue/keep-promise.server";
+import { payHeldBack } from "~/domain/reputation/pay-held-back.server";
 import { settleAmongBest } from "~/domain/reputation/solution-medals.server";
+import { payProven } from "~/domain/reviews/pay-proven.server";
 import { payReachedMedian } from "~/domain/scoring/pay-reached-median.server";
 import { siteMedian } from "~/domain/scoring/site-median.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
@@ -184,6 +186,8 @@ async function statementsOfEveryPage(world: World) {
   const due = { median: 3, reviews: 3, heldSince: world.now };
   await listReachedMedian(db, due, { after: { lower: 4, id: solution.id }, limit: 2 });
   await findReachedMedian(db, due, solution.id);
+  await payProven(world.ctx);
+  await payHeldBack(world.ctx);
   await endExpiredClaims(world.ctx);
   await moveLateForward(world.ctx);
   await askVolunteers(world.ctx);

@@ -16,8 +16,8 @@ export interface Award {
   solutionId: string | null;
   /** Two awards with one key pay once. */
   dedupeKey: string;
-  /** Who caused it, where a person did, and whether their word pays. */
-  giver?: { id: string; proven: boolean };
+  /** Who caused it, where a person did, whether their word pays, and whether it is known that the two are no pair. */
+  giver?: { id: string; proven: boolean; isNoPair?: boolean };
   /** The most that this rule may still pay here; from 0 up. */
   ruleCeiling?: number;
 }
@@ -74,7 +74,7 @@ async function afterCaps(
   const unpaid = full > 0 ? whyUnpaid(review, userId) : "";
   if (unpaid) return { points: 0, limitedBy: unpaid };
   const today = await earnedOn(ctx, userId, ctx.now);
-  if (!giver)
+  if (!giver || giver.isNoPair)
     return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven: true });
   const rows = { since: before(ctx.now, PAIR_WINDOW), openOnly: isOpen(review) };
   const exceptReviewId = reviewId ?? "";
@@ -101,7 +101,7 @@ function ofPair({ points, forOthers }: { points: number; forOthers: number }): n
 }
 
 /** What a member earned on the day of a time, and still has. */
-function earnedOn(ctx: Ctx, userId: string, time: string): Promise<number> {
+export function earnedOn(ctx: Ctx, userId: string, time: string): Promise<number> {
   const day = dayOf(time);
   return sumReputation(ctx.db, {
     userId,

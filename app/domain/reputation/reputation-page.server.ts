@@ -142,10 +142,10 @@ function limitOf(row: Row, viewer: Viewer | null): string {
 
 /** Limits that count what two people did before, also under a pseudonym: told apart, they would tell who was who. */
 const OF_PAIR: string[] = ["pair-cap", "reciprocal"] satisfies LimitKey[];
-const PAIR = `what one person pays another in 30 days: at most ${PAIR_CAP} points, and less where they rated each other`;
+const PAIR = `what one person pays another in 30 days: at most ${PAIR_CAP} points, and less where they rated each other; where nothing more comes between them the rest is paid after 30 days`;
 
 /** Corrections that say something of who gave the points. */
-const TELLING: string[] = ["serial-ratings", "proven", "ring"] satisfies CorrectionKey[];
+const TELLING: string[] = ["serial-ratings", "proven", "settled", "ring"] satisfies CorrectionKey[];
 
 function correctionOf(row: Row, viewer: Viewer | null): string {
   if (!isCorrection(row)) return "";

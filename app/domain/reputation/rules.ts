@@ -1,7 +1,7 @@
 import { DAY, HOUR } from "../time";
 
 /** Raised whenever a number or a guard below changes. */
-export const RULES_VERSION = 5;
+export const RULES_VERSION = 6;
 
 export interface ReputationRule {
   points: number;
@@ -111,6 +111,10 @@ export const LOWERED_WITHIN = 30 * DAY;
 export const DAILY_CAP = 60;
 export const PAIR_CAP = 20;
 export const PAIR_WINDOW = 30 * DAY;
+/** What the limits of a pair cut is paid in full after so long, where no more than so many reviews between the two … */
+export const HELD_BACK_FOR = 30 * DAY;
+/** … were rated helpful within twice that time: one each way, or two one way. */
+export const PAIR_REVIEWS = 2;
 
 /** Until the site has this many reviews it is young: newcomers' ratings pay, or nobody could ever earn a first point. */
 export const YOUNG_SITE_REVIEWS = 500;
@@ -143,6 +147,7 @@ export const CORRECTIONS = {
   "upheld-report": "a report of this review was upheld",
   ring: "a group scored each other’s solutions clearly higher than others did",
   proven: "the rating pays now: who rated has reviewed enough",
+  settled: "the two rated no further review of each other for 30 days, so it pays in full",
   restored: "given back after a review by moderators",
 } as const;
 export type CorrectionKey = keyof typeof CORRECTIONS;

@@ -103,14 +103,18 @@ export async function endorseAnother(town: Town, { member, post }: { member: Mem
 export function reviewsOf({ connection }: Town, post: Post) {
   return connection.db
     .selectFrom("reviews")
-    .select(["id", "reviewer_id as reviewerId"])
-    .where("solution_id", "=", post.id)
-    .orderBy("submitted_at")
-    .orderBy("id")
+    .leftJoin("ratings", "ratings.review_id", "reviews.id")
+    .select(["reviews.id", "reviews.reviewer_id as reviewerId", "ratings.rating"])
+    .where("reviews.solution_id", "=", post.id)
+    .orderBy("reviews.submitted_at")
+    .orderBy("reviews.id")
     .execute();
 }
 
-/** Publishes a better revision, says which points it took up, and asks its reviewers to look again. */
+/**
+ * Publishes a better revision, says which points it took up, and asks its reviewers to look again. Nobody takes up points
+ * of a review that they called not helpful.
+ */
 export async function revise(town: Town, post: Post): Promise<void> {
   const { random } = town;
   const ctx = await town.as(post.author);
@@ -119,7 +123,8 @@ export async function revise(town: Town, post: Post): Promise<void> {
   const result = await publishRevision(ctx, { id: post.id, mayCreate: false, fields });
   if (!result.ok) throw new Error(`Not revised: ${JSON.stringify(result)}`);
   Object.assign(post, { body, revised: true, truth: improved(post.truth) });
-  for (const { id } of await reviewsOf(town, post)) {
+  for (const { id, rating } of await reviewsOf(town, post)) {
+    if (rating === "not-helpful") continue;
     const points = await ctx.db
       .selectFrom("points")
       .select("id")
@@ -132,12 +137,13 @@ export async function revise(town: Town, post: Post): Promise<void> {
   await requestRound(ctx, post.id, { all: "1" });
 }
 
-/** Looks again at a revision, with a fresh eye: each level may change. */
+/** Looks again at a revision, with a fresh eye: each level may change, unless `scores` are given. */
 export async function lookAgain(
   town: Town,
   { member, post, reviewId }: { member: Member; post: Post; reviewId: string },
+  scores?: number[],
 ) {
-  const levels = drawScores(town.random, post.truth, member.reviewer);
+  const levels = scores ?? drawScores(town.random, post.truth, member.reviewer);
   const fields = DIMENSION_KEYS.flatMap((key, d) => [
     [`score.${key}`, String(levels[d])],
     [`reason.${key}`, prose(town.random, 10)],

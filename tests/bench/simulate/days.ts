@@ -15,7 +15,7 @@ import {
 } from "./acts";
 import type { Calendar } from "./calendar";
 import { BEGIN, type Member, type Post, type Town } from "./town";
-import type { Manner } from "./truth";
+import { FIVES, type Manner } from "./truth";
 
 /** What members of a town do in a day without any plan. */
 export const DAILY = {
@@ -77,8 +77,16 @@ async function reviseOnce(town: Town, calendar: Calendar, post: Post) {
   for (const { id, reviewerId } of reviews) {
     const member = town.members.find((one) => one.id === reviewerId);
     if (!member) continue;
-    calendar.plan(town.now + town.random.wait(DAY), () => lookAgain(town, { member, post, reviewId: id }));
+    const scores = plays(member, post.author) ? FIVES : undefined;
+    calendar.plan(town.now + town.random.wait(DAY), () =>
+      lookAgain(town, { member, post, reviewId: id }, scores),
+    );
   }
+}
+
+/** Whether two are in one ring: then they go on promoting each other. */
+function plays({ group, reviewer }: Member, author: Member): boolean {
+  return reviewer.manner === "ring" && group === author.group;
 }
 
 /** Some review a lot: the busiest hundredth makes a tenth of all visits. */

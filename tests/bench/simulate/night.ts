@@ -1,6 +1,7 @@
 import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { endExpiredClaims } from "~/domain/queue/claims.server";
 import { moveLateForward } from "~/domain/queue/keep-promise.server";
+import { payHeldBack } from "~/domain/reputation/pay-held-back.server";
 import { closeUnratedReviews } from "~/domain/reviews/close-unrated-reviews.server";
 import { payProven } from "~/domain/reviews/pay-proven.server";
 import { payReachedMedian } from "~/domain/scoring/pay-reached-median.server";
@@ -17,6 +18,7 @@ export async function tidy(town: Town, day: number): Promise<void> {
   await moveLateForward(ctx);
   while ((await auditAbuse(ctx)) > 0);
   while ((await payProven(ctx)) > 0);
+  while ((await payHeldBack(ctx)) > 0);
   if (day % FULL_FIT_EVERY === FULL_FIT_EVERY - 1) await recompute(ctx);
   while ((await payReachedMedian(ctx)) > 0);
 }

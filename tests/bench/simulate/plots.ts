@@ -6,8 +6,8 @@ import { post } from "./days";
 import { GROUPS, type GroupKey, membersOf } from "./members";
 import { RINGS } from "./rings";
 import { BEGIN, type Member, type Post, type Town } from "./town";
+import { FIVES } from "./truth";
 
-const FIVES = [5, 5, 5, 5, 5];
 /** From when on they play: the site is no longer young by then. */
 const FROM = 25;
 const TOGGLES = 20;

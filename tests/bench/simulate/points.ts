@@ -1,4 +1,4 @@
-import { REPUTATION_RULES, type RuleKey } from "~/domain/reputation/rules";
+import { type CorrectionKey, REPUTATION_RULES, type RuleKey } from "~/domain/reputation/rules";
 import { meanOf } from "./measures";
 import { GROUPS, type GroupKey, isHonest } from "./members";
 import type { Plots } from "./plots";
@@ -31,6 +31,8 @@ interface Row {
   reviewId: string | null;
   isReversal: boolean;
 }
+
+const PAID_ANEW: string[] = ["proven", "settled"] satisfies CorrectionKey[];
 
 const FARMS: GroupKey[] = [
   "togglers",
@@ -97,9 +99,9 @@ async function readLedger({ connection }: Town): Promise<Row[]> {
     .selectFrom("reputation_events")
     .select(["id", "user_id", "rule", "points", "limited_by", "review_id", "reverses_id"])
     .execute();
-  // What was paid anew once its rater was proven stands for what paid nothing before.
+  // What was paid anew, since its rater was proven or the two were no pair, stands for what paid less before.
   const paidAnew = new Set(
-    rows.flatMap(({ limited_by, reverses_id }) => (limited_by === "proven" ? [reverses_id] : [])),
+    rows.flatMap(({ limited_by, reverses_id }) => (PAID_ANEW.includes(limited_by) ? [reverses_id] : [])),
   );
   const lasting = rows.filter(({ id, reverses_id }) => !paidAnew.has(id) && !paidAnew.has(reverses_id));
   return lasting.map((row) => ({

@@ -25,6 +25,8 @@ export interface SiteResult {
   points: Points;
 }
 
+/** Days. */
+const SETTLED_AFTER = 31;
 const RING_KEYS: GroupKey[] = ["farm5", "clique10", "cycle10", "sparse30", "ring50"];
 
 /** Runs a whole site for so many days through its use cases, and measures what became of it. */
@@ -45,13 +47,23 @@ export async function simulateSite(
       town.now = BEGIN + (day + 1) * DAY;
       await tidy(town, day);
     }
-    return await measure(town, plots);
+    const result = await measure(town, plots);
+    return { ...result, points: await measureLater(town, plots, days) };
   } finally {
     await close();
   }
 }
 
-async function measure(town: Town, plots: Plots): Promise<SiteResult> {
+/** Points once nobody has done anything for so long that no review is open and what limits kept back is decided. */
+async function measureLater(town: Town, plots: Plots, days: number): Promise<Points> {
+  for (let day = days; day <= days + SETTLED_AFTER; day++) {
+    town.now = BEGIN + (day + 1) * DAY;
+    await tidy(town, day);
+  }
+  return measurePoints(town, plots);
+}
+
+async function measure(town: Town, plots: Plots): Promise<Omit<SiteResult, "points">> {
   const { posts, reviews } = await readReviews(town);
   const truths = posts.map(({ truth }) => truth);
   const tallies = tally(reviews, posts.length);
@@ -88,7 +100,6 @@ async function measure(town: Town, plots: Plots): Promise<SiteResult> {
     },
     apart: { mean: meanOf(apart), most: Math.max(...apart) },
     lifts,
-    points: await measurePoints(town, plots),
   };
 }
 

@@ -16,6 +16,9 @@ export const PLANTED = {
 /** How somebody reviews. A ring's members review strangers honestly and one another with fives. */
 export type Manner = "honest" | "noisy" | "rushed" | "straight-liner" | "ring";
 
+/** What a ring's members give one another. */
+export const FIVES = [5, 5, 5, 5, 5];
+
 export interface Reviewer {
   manner: Manner;
   /** Added to every score, and to the scores of each dimension. */

@@ -1,0 +1,50 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Database, ReputationEvents } from "../schema";
+import { isUnderPseudonym } from "./blind";
+
+/**
+ * Whether an event is no compensating row, and none takes it back. Nearly all rows are of the first kind, so no index may
+ * be searched by that.
+ */
+export function stands() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  return eb.and([isOriginal(), eb.not(isUndone())]);
+}
+
+/** Whether an event is no compensating row. */
+export function isOriginal() {
+  return sql<boolean>`event.reverses_id || '' is null`;
+}
+
+function isUndone() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  return eb.exists(
+    eb
+      .selectFrom("reputation_events as undone")
+      .select("undone.id")
+      .whereRef("undone.reverses_id", "=", "event.id"),
+  );
+}
+
+/** Whether who caused an event stands by their name on the solution, as its author or as a reviewer of it, and whose review it is as well. */
+export function isGiverShown() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  const asAuthor = eb
+    .selectFrom("solutions")
+    .select("solutions.id")
+    .whereRef("solutions.id", "=", "event.solution_id")
+    .whereRef("solutions.author_id", "=", "event.giver_id")
+    .where(isUnderPseudonym("solutions"));
+  const asReviewer = eb
+    .selectFrom("reviews")
+    .select("reviews.id")
+    .whereRef("reviews.solution_id", "=", "event.solution_id")
+    .whereRef("reviews.reviewer_id", "=", "event.giver_id")
+    .where(isUnderPseudonym("reviews"));
+  const blindReview = eb
+    .selectFrom("reviews as blind")
+    .select("blind.id")
+    .whereRef("blind.id", "=", "event.review_id")
+    .where(isUnderPseudonym("blind"));
+  return eb.and([asAuthor, asReviewer, blindReview].map((blind) => eb.not(eb.exists(blind))));
+}

@@ -1,0 +1,146 @@
+import { expect } from "vitest";
+import type { Viewer } from "~/domain/context.server";
+import { payHeldBack } from "~/domain/reputation/pay-held-back.server";
+import { reputationPage } from "~/domain/reputation/reputation-page.server";
+import { rateReview } from "~/domain/reviews/rate-review.server";
+import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
+import { after, DAY, HOUR } from "~/domain/time";
+import { buildReview, buildSolution, buildUser } from "../support/factories";
+import { testOnBoth, type World } from "../support/world";
+
+/** Long after the posting, so that nobody earns for a first review within a day. */
+const LATE = "2026-06-20T12:00:00.000Z";
+const at = (days: number) => after(LATE, days * DAY);
+
+interface Pair {
+  ada: Viewer;
+  bob: Viewer;
+}
+
+async function buildPair(world: World): Promise<Pair> {
+  return { ada: await buildUser(world), bob: await buildUser(world) };
+}
+
+let parts = 0;
+
+/** A review by one of a solution of the other, who finds it very helpful. Returns its id. */
+async function reviewOf(
+  world: World,
+  { by, of, days, pseudonym }: { by: Viewer; of: Viewer; days: number; pseudonym?: boolean },
+): Promise<string> {
+  const solution = await buildSolution(world, { author: of, title: `Solution ${++parts}` });
+  const fields = { strength: `Part ${parts} is told well.`, ...(pseudonym ? { pseudonymous: "1" } : {}) };
+  const { id } = await buildReview(world, solution, { reviewer: by, at: at(days), fields });
+  await world.ctx.db.updateTable("reviews").set({ counts: 1, counts_why: "" }).where("id", "=", id).execute();
+  expect(await rateReview(world.as(of, at(days)), id, { rating: "very-helpful" })).toEqual({ ok: true });
+  return id;
+}
+
+async function pointsOf(world: World, { id }: Viewer): Promise<number> {
+  const row = await world.ctx.db
+    .selectFrom("reputation_events")
+    .select((eb) => eb.fn.sum<number | string | null>("points").as("points"))
+    .where("user_id", "=", id)
+    .executeTakeFirstOrThrow();
+  return Number(row.points ?? 0);
+}
+
+async function pay(world: World, days: number): Promise<number> {
+  let paid = 0;
+  for (let now = -1; now !== 0; paid += now) now = await payHeldBack({ ...world.ctx, now: at(days) });
+  return paid;
+}
+
+testOnBoth("who reviewed each other once is paid in full after thirty days, and once", async (world) => {
+  const { ada, bob } = await buildPair(world);
+  await reviewOf(world, { by: ada, of: bob, days: 0 });
+  const id = await reviewOf(world, { by: bob, of: ada, days: 1 });
+  expect(await pointsOf(world, bob)).toBe(5);
+  expect(await pay(world, 30)).toBe(0);
+  expect(await pay(world, 31)).toBe(1);
+  expect(await pay(world, 32)).toBe(0);
+  expect([await pointsOf(world, ada), await pointsOf(world, bob)]).toEqual([10, 10]);
+  const page = await reputationPage(world.as(bob, at(32)), bob.handle, null);
+  expect(page?.reputation).toBe(10);
+  expect(page?.rows.map(({ points, correction, limit }) => [points, correction || limit])).toEqual([
+    [10, ""],
+    [-5, "the two rated no further review of each other for 30 days, so it pays in full"],
+    [5, expect.stringContaining("the rest is paid after 30 days")],
+  ]);
+  // A rating that changes later takes back all of it.
+  await rateReview(world.as(ada, at(33)), id, { rating: "very-helpful", reason: "Still." });
+  expect(await pointsOf(world, bob)).toBe(10);
+});
+
+testOnBoth("a rating that was paid in full and is changed pays what the new one is due", async (world) => {
+  const { ada, bob } = await buildPair(world);
+  await reviewOf(world, { by: ada, of: bob, days: 0 });
+  const solution = await buildSolution(world, { author: ada });
+  const { id } = await buildReview(world, solution, { reviewer: bob, at: at(1) });
+  await rateReview(world.as(ada, at(1)), id, { rating: "helpful" });
+  expect(await pointsOf(world, bob)).toBe(2);
+  await pay(world, 31);
+  expect(await pointsOf(world, bob)).toBe(5);
+  await rateReview(world.as(ada, at(40)), id, { rating: "very-helpful" });
+  expect(await pointsOf(world, bob)).toBe(10);
+});
+
+testOnBoth("two who go on rating each other are not paid what was cut", async (world) => {
+  const { ada, bob } = await buildPair(world);
+  await reviewOf(world, { by: ada, of: bob, days: 0 });
+  await reviewOf(world, { by: bob, of: ada, days: 1 });
+  await reviewOf(world, { by: ada, of: bob, days: 20 });
+  expect([await pointsOf(world, ada), await pointsOf(world, bob)]).toEqual([10, 5]);
+  for (const days of [31, 45, 60]) expect(await pay(world, days)).toBe(0);
+});
+
+testOnBoth("two good reviews of one author are paid in full in the end, a third one not", async (world) => {
+  const { ada, bob } = await buildPair(world);
+  const events = async () =>
+    (
+      await world.ctx.db
+        .selectFrom("reputation_events")
+        .select(["points", "limited_by"])
+        .where("user_id", "=", bob.id)
+        .orderBy("id")
+        .execute()
+    ).map(({ points, limited_by }) => [points, limited_by]);
+  await reviewOf(world, { by: bob, of: ada, days: 0 });
+  await reviewOf(world, { by: bob, of: ada, days: 1 });
+  await reviewOf(world, { by: bob, of: ada, days: 2 });
+  expect(await events()).toEqual([
+    [10, ""],
+    [10, ""],
+    [0, "pair-cap"],
+  ]);
+  for (const days of [32, 45, 60]) expect(await pay(world, days)).toBe(0);
+});
+
+testOnBoth("what the day has no room for waits for the next one", async (world) => {
+  const { ada, bob } = await buildPair(world);
+  await reviewOf(world, { by: ada, of: bob, days: 0 });
+  await reviewOf(world, { by: bob, of: ada, days: 1 });
+  for (let i = 0; i < 6; i++) {
+    const other = await buildUser(world);
+    await reviewOf(world, { by: bob, of: other, days: 31 });
+  }
+  expect(await pointsOf(world, bob)).toBe(65);
+  expect(await pay(world, 31)).toBe(0);
+  expect(await pay(world, 32)).toBe(1);
+  expect(await pointsOf(world, bob)).toBe(70);
+});
+
+testOnBoth("nothing is paid later while one of the two goes by a pseudonym there", async (world) => {
+  const { ada, bob } = await buildPair(world);
+  await reviewOf(world, { by: ada, of: bob, days: 0 });
+  const id = await reviewOf(world, { by: bob, of: ada, days: 1, pseudonym: true });
+  const { limited_by } = await world.ctx.db
+    .selectFrom("reputation_events")
+    .select("limited_by")
+    .where("review_id", "=", id)
+    .executeTakeFirstOrThrow();
+  expect(limited_by).toBe("reciprocal");
+  expect(await pay(world, 31)).toBe(0);
+  await showReviewerName(world.as(bob, after(at(31), HOUR)), id);
+  expect(await pay(world, 32)).toBe(1);
+});
