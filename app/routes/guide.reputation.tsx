@@ -91,6 +91,10 @@ export default function ReputationGuideRoute() {
             who met by chance loses nothing.
           </li>
           <li>
+            What somebody does under a pseudonym is not counted by these limits, or they would tell who it is.
+            Once the pseudonym ends they count it, and take back what is too much.
+          </li>
+          <li>
             At most {ENDORSEMENT_CAP} points of endorsements and {ADOPTED_PER_REVIEW} adopted points a review,
             and {ANSWERS_CAP} points a week for answers.
           </li>

@@ -48,3 +48,39 @@ export function isGiverShown() {
     .where(isUnderPseudonym("blind"));
   return eb.and([asAuthor, asReviewer, blindReview].map((blind) => eb.not(eb.exists(blind))));
 }
+
+/**
+ * Whether a row is an award that was not taken back, or was given again since; it counts at the time when it was earned,
+ * so the row that gives it again does not.
+ */
+export function stillPays() {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  const undoneForGood = eb
+    .selectFrom("reputation_events as undone")
+    .select("undone.id")
+    .whereRef("undone.reverses_id", "=", "event.id")
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("reputation_events as again")
+            .select("again.id")
+            .where(sql<boolean>`again.dedupe_key = event.dedupe_key || ':again:' || undone.id`)
+            .where("again.points", ">", 0)
+            .where(({ exists, not, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom("reputation_events as gone")
+                    .select("gone.id")
+                    .whereRef("gone.reverses_id", "=", "again.id"),
+                ),
+              ),
+            ),
+        ),
+      ),
+    );
+  return eb.and([
+    sql<boolean>`event.reverses_id || '' is null`,
+    eb("event.dedupe_key", "not like", "%:again:%"),
+    eb.not(eb.exists(undoneForGood)),
+  ]);
+}

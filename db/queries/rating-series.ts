@@ -45,6 +45,7 @@ export async function listRatedOfPair(
     .where("event.happened_at", ">=", since)
     .where("event.happened_at", "<=", until)
     .where(isRating())
+    .where((eb) => eb.not(wasHelpfulBefore(since)))
     .where((eb) => eb.not(isGivenBack))
     .limit(100)
     .execute();
@@ -106,6 +107,20 @@ function isRating() {
     sql<boolean>`event.reverses_id || '' is null`,
     eb("event.dedupe_key", "not like", "rated:%:%:%"),
   ]);
+}
+
+/** Whether the same person had rated the review helpful before a time: raising that is no rating of its own. */
+function wasHelpfulBefore(time: string) {
+  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
+  return eb.exists(
+    eb
+      .selectFrom("reputation_events as earlier")
+      .select("earlier.id")
+      .whereRef("earlier.review_id", "=", "event.review_id")
+      .whereRef("earlier.giver_id", "=", "event.giver_id")
+      .where("earlier.rule", "in", ["rated-very-helpful", "rated-helpful"])
+      .where("earlier.happened_at", "<", time),
+  );
 }
 
 /** How many ratings a member gave in a stretch of time; counts no further than 1,000. */

@@ -58,6 +58,30 @@ export async function hasReportedIn(db: Db, caseId: string, reporterId: string):
   return row !== undefined;
 }
 
+/** Whether a member posted the solution of a review that was reported in a case, or reviewed it as well. */
+export async function isAroundReported(db: Db, caseId: string, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("reports")
+    .innerJoin("reviews", "reviews.id", "reports.review_id")
+    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
+    .select("reports.case_id")
+    .where("reports.case_id", "=", caseId)
+    .where((eb) =>
+      eb.or([
+        eb("solutions.author_id", "=", userId),
+        eb.exists(
+          eb
+            .selectFrom("reviews as theirs")
+            .select("theirs.id")
+            .whereRef("theirs.solution_id", "=", "solutions.id")
+            .where("theirs.reviewer_id", "=", userId),
+        ),
+      ]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What was said to be wrong in the reports of a case; each once. */
 export async function listReasonsOf(db: Db, caseId: string): Promise<string[]> {
   const rows = await db

@@ -1,5 +1,6 @@
 import { expressionBuilder, type Insertable, type Kysely, sql } from "kysely";
-import { isOpen, isUnderPseudonym } from "../expressions/blind";
+import { isUnderPseudonym } from "../expressions/blind";
+import { stillPays } from "../expressions/standing-event";
 import type { Database, ReputationEvents } from "../schema";
 
 type Db = Kysely<Database>;
@@ -81,97 +82,6 @@ export async function listMonthsAbout(
     : query.where("solution_id", "=", about.solutionId)
   ).execute();
   return rows.map(({ month }) => month);
-}
-
-/**
- * Points that one member got through another since a time and still has: all, and those for other reviews than one; and
- * how many standing ratings of these others are among their causes. With `openOnly` ratings of what one of them goes by a
- * pseudonym for are not counted.
- */
-export async function findPairStanding(
-  db: Db,
-  pair: { userId: string; giverId: string; exceptReviewId: string },
-  { since, openOnly }: { since: string; openOnly: boolean },
-) {
-  const row = await db
-    .selectFrom("reputation_events as event")
-    .select((eb) => [
-      eb.fn.coalesce(eb.fn.sum<number>("event.points"), eb.lit(0)).as("points"),
-      eb.fn
-        .coalesce(
-          eb.fn.sum<number>(
-            eb
-              .case()
-              .when("event.review_id", "=", pair.exceptReviewId)
-              .then(0)
-              .else(eb.ref("event.points"))
-              .end(),
-          ),
-          eb.lit(0),
-        )
-        .as("forOthers"),
-      eb.fn
-        .coalesce(
-          eb.fn.sum<number>(
-            eb
-              .case()
-              .when(
-                eb.and([
-                  eb("event.rule", "in", ["rated-very-helpful", "rated-helpful"]),
-                  eb("event.review_id", "!=", pair.exceptReviewId),
-                  ...(openOnly ? [isOpen(eb.ref("event.review_id"))] : []),
-                ]),
-              )
-              .then(1)
-              .else(0)
-              .end(),
-          ),
-          eb.lit(0),
-        )
-        .as("ratings"),
-    ])
-    .where("event.user_id", "=", pair.userId)
-    .where("event.giver_id", "=", pair.giverId)
-    .where("event.happened_at", ">=", since)
-    .where(stillPays())
-    .executeTakeFirstOrThrow();
-  return { points: Number(row.points), forOthers: Number(row.forOthers), ratings: Number(row.ratings) };
-}
-
-/**
- * Whether a row is an award that was not taken back, or was given again since; it counts at the time when it was earned,
- * so the row that gives it again does not.
- */
-function stillPays() {
-  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
-  const undoneForGood = eb
-    .selectFrom("reputation_events as undone")
-    .select("undone.id")
-    .whereRef("undone.reverses_id", "=", "event.id")
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("reputation_events as again")
-            .select("again.id")
-            .where(sql<boolean>`again.dedupe_key = event.dedupe_key || ':again:' || undone.id`)
-            .where("again.points", ">", 0)
-            .where(({ exists, not, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom("reputation_events as gone")
-                    .select("gone.id")
-                    .whereRef("gone.reverses_id", "=", "again.id"),
-                ),
-              ),
-            ),
-        ),
-      ),
-    );
-  return eb.and([
-    sql<boolean>`event.reverses_id || '' is null`,
-    eb("event.dedupe_key", "not like", "%:again:%"),
-    eb.not(eb.exists(undoneForGood)),
-  ]);
 }
 
 /** Sets what a member's reviews earned by helping in one calendar month. */

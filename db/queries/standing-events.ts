@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely, sql } from "kysely";
-import { isBlind, isOpen } from "../expressions/blind";
+import { isOpen } from "../expressions/blind";
 import { isGivenBack } from "../expressions/given-back";
 import { isGiverShown, isOriginal, stands } from "../expressions/standing-event";
 import type { Database, ReputationEvents } from "../schema";
@@ -21,6 +21,38 @@ function selectStanding(db: Db) {
       "event.dedupe_key as dedupeKey",
     ])
     .where(stands());
+}
+
+/**
+ * The events through others about the reviews of a solution, from before the name of its author or of the reviewer was
+ * shown, that pay and have not been taken back.
+ */
+export function listPaidBeforeNamed(db: Db, solutionId: string, limit: number) {
+  return selectStanding(db)
+    .innerJoin("reviews", "reviews.id", "event.review_id")
+    .innerJoin("solutions", "solutions.id", "reviews.solution_id")
+    .select("event.happened_at as happenedAt")
+    .where("reviews.solution_id", "=", solutionId)
+    .where("event.giver_id", "is not", null)
+    .where("event.points", ">", 0)
+    .where((eb) =>
+      eb.or([
+        eb("event.happened_at", "<", eb.ref("solutions.revealed_at")),
+        eb("event.happened_at", "<", eb.ref("reviews.revealed_at")),
+        eb.exists(
+          eb
+            .selectFrom("reviews as theirs")
+            .select("theirs.id")
+            .whereRef("theirs.solution_id", "=", "reviews.solution_id")
+            .whereRef("theirs.reviewer_id", "=", "event.giver_id")
+            .whereRef("event.happened_at", "<", "theirs.revealed_at"),
+        ),
+      ]),
+    )
+    .orderBy("event.happened_at")
+    .orderBy("event.id")
+    .limit(limit)
+    .execute();
 }
 
 /** The events about one review under some rules, under all where none are named, that have not been taken back. */
@@ -181,7 +213,6 @@ export function findReviewWorth(db: Db, reviewId: string) {
       "reviews.solution_id as solutionId",
       "reviews.counts_why as countsWhy",
       "reviews.assigned",
-      isBlind.as("blind"),
       eb
         .selectFrom("review_fits")
         .select("review_fits.ring")
@@ -206,7 +237,7 @@ export function findReviewWorth(db: Db, reviewId: string) {
     .executeTakeFirst();
 }
 
-/** All awards about one review under one rule, the earliest first: the key of each, what it paid, and whether it still stands. */
+/** All awards about one review under one rule, the earliest first: the key of each, what it paid and when, and whether it still stands. */
 export async function listEventsOfReview(db: Db, reviewId: string, rule: string) {
   const events = await db
     .selectFrom("reputation_events as event")
@@ -214,6 +245,7 @@ export async function listEventsOfReview(db: Db, reviewId: string, rule: string)
       "event.dedupe_key as dedupeKey",
       "event.points",
       "event.limited_by as limitedBy",
+      "event.happened_at as happenedAt",
       eb
         .selectFrom("reputation_events as undone")
         .select("undone.id")

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { answerPoint } from "~/domain/answers/answer-point.server";
+import { after, DAY } from "~/domain/time";
 import { answer, BODY, pointsOf, reputationOf, reviewWith, revise } from "../support/answers";
 import { buildSolution, buildUser } from "../support/factories";
 import { testOnBoth } from "../support/world";
@@ -120,6 +121,20 @@ testOnBoth(
     expect(await reputationOf(world, reviewer)).toBe(9);
   },
 );
+
+testOnBoth("what a done point paid long ago stays, and is not paid twice", async (world) => {
+  const solution = await buildSolution(world, { body: BODY });
+  const { id, points, reviewer } = await reviewWith(world, solution, [{ quote: "I fixed 200 ms first." }]);
+  await revise(world, solution, BODY.replace("I fixed 200 ms first.", "I fixed 200 ms at p95 first."));
+  const done = { point: points[0] ?? "", answer: "done", revision: "2" };
+  await answer(world, solution, id, done);
+  world.now = after(world.now, 31 * DAY);
+  await answer(world, solution, id, { ...done, answer: "accepted" });
+  expect(await reputationOf(world, reviewer)).toBe(3);
+  await answer(world, solution, id, done);
+  expect((await pointsOf(world, id))[0]).toMatchObject({ adoption: "adopted" });
+  expect(await reputationOf(world, reviewer)).toBe(3);
+});
 
 testOnBoth("a point is done in a later revision only", async (world) => {
   const solution = await buildSolution(world, { body: BODY });

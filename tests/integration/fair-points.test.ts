@@ -130,9 +130,9 @@ async function rateInSeries(world: World, blind: { post?: string; review?: strin
 testOnBoth("a series with one under a pseudonym is found once the pseudonym ends", async (world) => {
   for (const blind of [{ post: "1" }, { review: "1" }]) {
     const { author, friend, first } = await rateInSeries(world, blind);
-    expect(await pointsOf(world, friend)).toBe(20);
+    expect(await pointsOf(world, friend)).toBe(25);
     await auditAbuse({ ...world.ctx, now: after(LATE, DAY) });
-    expect(await pointsOf(world, friend)).toBe(20);
+    expect(await pointsOf(world, friend)).toBe(25);
     const shownAt = after(LATE, 40 * DAY);
     if (blind.post) await showAuthorName(world.as(author, shownAt), first.solution.id);
     else await showReviewerName(world.as(friend, shownAt), first.id);
@@ -169,6 +169,25 @@ testOnBoth("ratings of many weeks that are paid in one night are no series", asy
   expect(await pointsOf(world, friend)).toBe(20);
   await rate(5, after(at, HOUR));
   expect(await pointsOf(world, friend)).toBe(20);
+  expect(await casesOf(world, friend)).toEqual([]);
+});
+
+testOnBoth("raising ratings of long ago takes nothing, however many", async (world) => {
+  const [author, friend] = [await buildUser(world), await buildUser(world)];
+  const rated: string[] = [];
+  for (let i = 0; i < 5; i++) {
+    const solution = await buildSolution(world, { author });
+    const fields = { strength: `Part ${i} is told well.` };
+    const at = after(LATE, i * 31 * DAY);
+    const { id } = await buildReview(world, solution, { reviewer: friend, at, fields });
+    await weigh(world, id, { counts: 1, counts_why: "" });
+    await rateReview(world.as(author, at), id, { rating: "helpful" });
+    rated.push(id);
+  }
+  expect(await pointsOf(world, friend)).toBe(25);
+  for (const id of rated)
+    await rateReview(world.as(author, after(LATE, 400 * DAY)), id, { rating: "very-helpful" });
+  expect(await pointsOf(world, friend)).toBeGreaterThanOrEqual(25);
   expect(await casesOf(world, friend)).toEqual([]);
 });
 

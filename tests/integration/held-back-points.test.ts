@@ -1,10 +1,11 @@
 import { expect } from "vitest";
 import type { Viewer } from "~/domain/context.server";
+import { auditAbuse } from "~/domain/moderation/audit-abuse.server";
 import { payHeldBack } from "~/domain/reputation/pay-held-back.server";
 import { reputationPage } from "~/domain/reputation/reputation-page.server";
 import { rateReview } from "~/domain/reviews/rate-review.server";
 import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
-import { after, DAY, HOUR } from "~/domain/time";
+import { after, DAY } from "~/domain/time";
 import { buildReview, buildSolution, buildUser } from "../support/factories";
 import { testOnBoth, type World } from "../support/world";
 
@@ -130,17 +131,47 @@ testOnBoth("what the day has no room for waits for the next one", async (world) 
   expect(await pointsOf(world, bob)).toBe(70);
 });
 
-testOnBoth("nothing is paid later while one of the two goes by a pseudonym there", async (world) => {
+testOnBoth("the limits of a pair count a pseudonym once it has ended, and no sooner", async (world) => {
   const { ada, bob } = await buildPair(world);
   await reviewOf(world, { by: ada, of: bob, days: 0 });
   const id = await reviewOf(world, { by: bob, of: ada, days: 1, pseudonym: true });
-  const { limited_by } = await world.ctx.db
-    .selectFrom("reputation_events")
-    .select("limited_by")
-    .where("review_id", "=", id)
-    .executeTakeFirstOrThrow();
-  expect(limited_by).toBe("reciprocal");
-  expect(await pay(world, 31)).toBe(0);
-  await showReviewerName(world.as(bob, after(at(31), HOUR)), id);
-  expect(await pay(world, 32)).toBe(1);
+  await reviewOf(world, { by: bob, of: ada, days: 2 });
+  expect(await pointsOf(world, bob)).toBe(15);
+  while ((await auditAbuse({ ...world.ctx, now: at(3) })) > 0);
+  expect(await pointsOf(world, bob)).toBe(15);
+  await showReviewerName(world.as(bob, at(4)), id);
+  while ((await auditAbuse({ ...world.ctx, now: at(5) })) > 0);
+  // The third between the two in thirty days: nothing.
+  expect(await pointsOf(world, bob)).toBe(5);
+  while ((await auditAbuse({ ...world.ctx, now: at(6) })) > 0);
+  expect(await pointsOf(world, bob)).toBe(5);
+  expect((await reputationPage(world.ctx, bob.handle, null))?.reputation).toBe(5);
 });
+
+testOnBoth("no public row tells whether two met under a pseudonym, in either order", async (world) => {
+  const rowsOf = async ({ handle }: Viewer) =>
+    (await reputationPage(world.ctx, handle, null))?.rows.map(({ points, limit }) => [points, limit]);
+  const openPaid = async (isSame: boolean, isBlindFirst: boolean) => {
+    const { ada, bob } = await buildPair(world);
+    const blind = () =>
+      reviewOf(world, { by: isSame ? bob : ada, of: isSame ? ada : bob, days: 0, pseudonym: true });
+    const other = isSame ? ada : await buildUser(world);
+    if (isBlindFirst) await blind();
+    for (const days of [1, 2]) await reviewOf(world, { by: bob, of: other, days });
+    if (!isBlindFirst) await blind();
+    return rowsOf(bob);
+  };
+  for (const isBlindFirst of [true, false])
+    expect(await openPaid(true, isBlindFirst)).toEqual(await openPaid(false, isBlindFirst));
+});
+
+testOnBoth(
+  "what a member earns under a pseudonym leaves the day’s limit of what is public",
+  async (world) => {
+    const bob = await buildUser(world);
+    for (let i = 0; i < 3; i++)
+      await reviewOf(world, { by: bob, of: await buildUser(world), days: 0, pseudonym: true });
+    for (let i = 0; i < 7; i++) await reviewOf(world, { by: bob, of: await buildUser(world), days: 0 });
+    expect((await reputationPage(world.ctx, bob.handle, null))?.reputation).toBe(60);
+  },
+);

@@ -14,10 +14,11 @@ import { payReachedMedian } from "~/domain/scoring/pay-reached-median.server";
 import { siteMedian } from "~/domain/scoring/site-median.server";
 import { liftEmbargoes } from "~/domain/solutions/lift-embargoes.server";
 import { revealNames } from "~/domain/solutions/reveal-author.server";
+import { findPairStanding } from "~db/queries/pair-standing";
 import { findLastLift, listRatedOfPair } from "~db/queries/rating-series";
 import { hasSameWords } from "~db/queries/reading";
 import { hasOpenReport, listReportTimes } from "~db/queries/reports";
-import { findPairStanding, sumReputation } from "~db/queries/reputation";
+import { sumReputation } from "~db/queries/reputation";
 import { findReachedMedian, listReachedMedian, upsertSiteNumber } from "~db/queries/site-numbers";
 import { generate } from "../bench/community/generate";
 import { visit } from "../support/pages";
@@ -170,7 +171,7 @@ async function statementsOfEveryPage(world: World) {
   await findPairStanding(
     db,
     { userId: reviewerId, giverId: author.id, exceptReviewId: "" },
-    { since: "", openOnly: true },
+    { since: "", until: world.now },
   );
   await sumReputation(db, { userId: reviewerId, since: "", until: world.now, stillPays: true });
   await auditAbuse(world.ctx);

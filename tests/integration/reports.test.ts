@@ -138,6 +138,28 @@ testOnBoth("who reported does not decide, nor who wrote it", async (world) => {
   expect((await casePage(world.as(reporting), caseId))?.refused).toContain("You reported");
 });
 
+testOnBoth(
+  "who posted or reviewed the solution does not decide about a report of its reviews",
+  async (world) => {
+    const author = await buildModerator(world);
+    const solution = await buildSolution(world, { author });
+    const { id } = await buildReview(world, solution);
+    const fellow = await buildModerator(world);
+    await buildReview(world, solution, { reviewer: fellow });
+    const { reviewer: reporter } = await buildReview(world, solution);
+    expect(await reportReview(world.as(reporter), id, RUDE)).toEqual({ ok: true });
+    const { id: caseId } = await world.ctx.db.selectFrom("cases").select("id").executeTakeFirstOrThrow();
+    for (const involved of [author, fellow]) {
+      const why = "You posted or reviewed this solution. Another moderator decides.";
+      expect(await upholdInCase(world.as(involved), caseId, WHY)).toMatchObject({ problem: "refused", why });
+      expect((await casePage(world.as(involved), caseId))?.refused).toBe(why);
+    }
+    expect(await upholdInCase(world.as(await buildModerator(world)), caseId, WHY)).toMatchObject({
+      ok: true,
+    });
+  },
+);
+
 testOnBoth("one’s own review, one reported already and a sealed one are not reported", async (world) => {
   const { id, reviewer, author } = await buildReported(world);
   expect(await reportReview(world.as(reviewer), id, RUDE)).toMatchObject({ problem: "refused" });

@@ -9,7 +9,9 @@ import { placeFilePoints, readSources } from "../points/place-file-points.server
 import { type Adoption, isAdopted } from "../points/point";
 import { award, reverseOne } from "../reputation/award.server";
 import { ruleCeiling } from "../reputation/rule-ceiling.server";
+import { LOWERED_WITHIN } from "../reputation/rules";
 import { isProven } from "../reviews/standing.server";
+import { elapsed } from "../time";
 import { judgeAdoption } from "./adoption";
 
 type PointRow = NonNullable<Awaited<ReturnType<typeof findPoint>>>;
@@ -74,8 +76,8 @@ interface Adopted {
 }
 
 /**
- * Pays the reviewer for a point that was adopted, or takes back what it paid where it is not any more; then the earliest
- * point that was done without pay, as enough of the review were paid, is paid in its place. Call it behind `lockReview`,
+ * Pays the reviewer for a point that was adopted, or takes back what it paid in the last 30 days where it is not any more; then
+ * the earliest point that was done without pay, as enough of the review were paid, is paid in its place. Call it behind `lockReview`,
  * in the transaction of the answer. Returns what came of the point.
  */
 export async function settleAdoption(
@@ -95,6 +97,8 @@ export async function settleAdoption(
 
 async function payAdoption(ctx: MemberCtx, pointId: string, about: Adopted): Promise<boolean> {
   const events = await listEventsOfReview(ctx.db, about.reviewId, "adopted");
+  // It was done before, and undone too late to take anything back.
+  if (events.some(({ stands, dedupeKey }) => stands && isOf(pointId, dedupeKey))) return true;
   const paid = await award(ctx, {
     userId: about.reviewerId,
     rule: "adopted",
@@ -112,7 +116,7 @@ async function takeBackAdoption(ctx: MemberCtx, pointId: string, about: Adopted)
   const { reviewId } = about;
   const events = (await listEventsOfReview(ctx.db, reviewId, "adopted")).filter(({ stands }) => stands);
   const event = events.find(({ dedupeKey }) => isOf(pointId, dedupeKey));
-  if (!event) return;
+  if (!event || elapsed(event.happenedAt, ctx.now) > LOWERED_WITHIN) return;
   await reverseOne(ctx, { reviewId, rule: "adopted", dedupeKey: event.dedupeKey });
   const next = events.find(({ points, limitedBy }) => points === 0 && limitedBy === "rule-cap");
   if (event.points === 0 || !next) return;

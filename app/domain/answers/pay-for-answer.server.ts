@@ -1,3 +1,4 @@
+import { isAboutPseudonym } from "~db/queries/pair-standing";
 import { findUnansweredReview } from "~db/queries/replies";
 import { sumReputation } from "~db/queries/reputation";
 import { lockUsers } from "~db/queries/users";
@@ -20,12 +21,13 @@ export async function payForAnswer(
   await lockUsers(ctx.db, [userId]);
   const own = { solutionId: review.solutionId, authorId: userId };
   if (await findUnansweredReview(ctx.db, own, weekAgo)) return;
-  const paid = await sumReputation(ctx.db, { userId, rule: "answered-reviews", since: weekAgo });
+  const about = { userId, reviewId: review.id, solutionId: review.solutionId };
+  // As elsewhere, what a member does under a pseudonym does not limit what everybody can read.
+  const isShown = (await isAboutPseudonym(ctx.db, about)) ? undefined : true;
+  const paid = await sumReputation(ctx.db, { userId, rule: "answered-reviews", since: weekAgo, isShown });
   await award(ctx, {
-    userId,
+    ...about,
     rule: "answered-reviews",
-    reviewId: review.id,
-    solutionId: review.solutionId,
     dedupeKey: `answered-reviews:${review.id}`,
     ruleCeiling: Math.min(REPUTATION_RULES["answered-reviews"].points, Math.max(0, ANSWERS_CAP - paid)),
   });

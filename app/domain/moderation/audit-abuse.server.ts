@@ -2,9 +2,12 @@ import { findAudit, upsertAudit } from "~db/queries/case-evidence";
 import { deleteNamed, listNamed } from "~db/queries/pseudonyms";
 import { listRatedPairsOf, listRatingsAfter } from "~db/queries/rating-series";
 import { listReviewsAfter } from "~db/queries/reading";
+import { listPaidBeforeNamed } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction } from "../context.server";
 import { lookAgainAtRatings, reverseSerialRatings } from "../integrity/serial-ratings.server";
+import { limitPairSince } from "../reputation/award.server";
+import { lockAroundReview } from "../reputation/lock-around-review.server";
 import { before, DAY, dayOf, MINUTE } from "../time";
 import { auditReview } from "./audit-review.server";
 
@@ -12,6 +15,8 @@ const NAME = "abuse";
 const BATCH = 100;
 /** Those whose ratings of one solution are looked at again; it has far fewer. */
 const PAIRS_MAX = 500;
+/** What was paid under pseudonyms about one solution. */
+const EVENTS_MAX = 1000;
 /** Batches of one call, so that it ends. */
 const BATCHES_MAX = 50;
 /** How far back the first audit of a site looks. */
@@ -96,6 +101,11 @@ async function auditNamed(ctx: Ctx, position: Position): Promise<Batch | null> {
       await inTransaction(ctx, async (ctx) => {
         await lockUsers(ctx.db, [pair.raterId, pair.userId]);
         await lookAgainAtRatings(ctx, pair, solutionId);
+      });
+    for (const event of await listPaidBeforeNamed(ctx.db, solutionId, EVENTS_MAX))
+      await inTransaction(ctx, async (ctx) => {
+        await lockAroundReview(ctx, event.reviewId ?? "");
+        await limitPairSince(ctx, event);
       });
     await deleteNamed(ctx.db, { solutionId, since });
   }

@@ -1,6 +1,6 @@
 import { listRatingsAmong, listReviewsAmong, listReviewsOfCase } from "~db/queries/case-evidence";
 import { findCase, listCaseMeasures, listCaseMembers } from "~db/queries/cases";
-import { listReports } from "~db/queries/reports";
+import { isAroundReported, listReports } from "~db/queries/reports";
 import type { MemberCtx, Viewer } from "../context.server";
 import { type Person, personOf } from "../identity/person";
 import { type CaseEvidence, type CaseKind, COUNTED, reviewsIn } from "../integrity/case";
@@ -85,6 +85,7 @@ export async function casePage(ctx: MemberCtx, id: string): Promise<CasePage | n
     refused: whyCannotDecide({
       isMember,
       hasReported: reports.some(({ reporterId }) => reporterId === ctx.viewer.id),
+      isAround: await isAroundReported(ctx.db, id, ctx.viewer.id),
       isClosed: closedAt !== null,
     }),
   };

@@ -9,7 +9,7 @@ import {
 } from "~db/queries/cases";
 import { insertModerationAct } from "~db/queries/moderation";
 import { findReviewWeight } from "~db/queries/reading";
-import { hasReportedIn } from "~db/queries/reports";
+import { hasReportedIn, isAroundReported } from "~db/queries/reports";
 import { sumReputation } from "~db/queries/reputation";
 import { inTransaction, type MemberCtx } from "../context.server";
 import {
@@ -141,5 +141,6 @@ async function begin(
 /** What the viewer has to do with a case themselves. */
 async function partIn(ctx: MemberCtx, caseId: string) {
   const isMember = (await findCaseMember(ctx.db, caseId, ctx.viewer.id)) !== undefined;
-  return { isMember, hasReported: await hasReportedIn(ctx.db, caseId, ctx.viewer.id) };
+  const hasReported = await hasReportedIn(ctx.db, caseId, ctx.viewer.id);
+  return { isMember, hasReported, isAround: await isAroundReported(ctx.db, caseId, ctx.viewer.id) };
 }

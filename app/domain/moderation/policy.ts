@@ -14,13 +14,17 @@ export function whyCannotShow(brief: { authorId: string | null }, moderator: { i
 export function whyCannotDecide({
   isMember,
   hasReported,
+  isAround,
   isClosed,
 }: {
   isMember: boolean;
   hasReported: boolean;
+  /** Whether they posted the solution of the reported review, or reviewed it as well. */
+  isAround: boolean;
   isClosed: boolean;
 }): string | null {
   if (hasReported) return "You reported this review. Another moderator decides.";
   if (isMember) return "This case concerns you. Another moderator decides.";
+  if (isAround) return "You posted or reviewed this solution. Another moderator decides.";
   return isClosed ? "This case has been decided about. The log says how." : null;
 }

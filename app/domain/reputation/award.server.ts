@@ -1,11 +1,12 @@
-import { findPairStanding, insertReputationEvent, sumReputation } from "~db/queries/reputation";
+import { areNamesShown, findPairStanding, isAboutPseudonym } from "~db/queries/pair-standing";
+import { insertReputationEvent, sumReputation } from "~db/queries/reputation";
 import { findReviewWorth, listStandingEvents } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import type { Ctx } from "../context.server";
-import { before, dayOf, monthOf } from "../time";
+import { after, before, dayOf, monthOf } from "../time";
 import { settleReviewMedals } from "./review-medals.server";
 import { type LimitKey, PAIR_WINDOW, payable, REPUTATION_RULES, type RuleKey, UNPAID } from "./rules";
-import { takeBack } from "./take-back.server";
+import { type StandingEvent, settle, takeBack } from "./take-back.server";
 import { refreshTotals } from "./totals.server";
 
 export interface Award {
@@ -20,20 +21,26 @@ export interface Award {
   giver?: { id: string; proven: boolean; isNoPair?: boolean };
   /** The most that this rule may still pay here; from 0 up. */
   ruleCeiling?: number;
+  /** What stood in its place before: caps leave that. */
+  atLeast?: number;
 }
 
 /**
  * Adds a row to the ledger with what its rule pays after all caps (SCORING: 60 a day, 20 from one person in 30 days,
  * half and then nothing inside a reciprocal pair, nothing for a review that was rushed, copied or reported with
- * reason; caps count only what is still paid), and recomputes the public totals and the review's medals. Call it inside
- * the transaction of the act that earns. Returns the points paid; 0 as well when the key was there already.
+ * reason; caps count only what is still paid), and recomputes the public totals and the review's medals. What is done
+ * under a pseudonym is no part of what limits rows that everybody can read, until it ends. Call it inside the
+ * transaction of the act that earns. Returns the points paid; 0 as well when the key was there already.
  */
 export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award): Promise<number> {
   await lockUsers(ctx.db, giver ? [userId, giver.id] : [userId]);
   const full = REPUTATION_RULES[rule].points;
   const ceiling = about.ruleCeiling ?? full;
-  const paid = await afterCaps(ctx, Math.min(full, ceiling), { userId, giver, reviewId: about.reviewId });
-  const limitedBy: LimitKey | "" = paid.limitedBy || (ceiling < full ? "rule-cap" : "");
+  const { reviewId, solutionId, atLeast = 0 } = about;
+  const capped = await afterCaps(ctx, Math.min(full, ceiling), { userId, giver, reviewId, solutionId });
+  const paid = capped.points < atLeast ? { ...capped, points: Math.min(atLeast, full, ceiling) } : capped;
+  const isCut = paid.points < Math.min(full, ceiling);
+  const limitedBy: LimitKey | "" = isCut ? paid.limitedBy : ceiling < full ? "rule-cap" : "";
   const inserted = await insertReputationEvent(ctx.db, {
     id: ctx.newId(),
     user_id: userId,
@@ -68,31 +75,45 @@ export async function reverseOne(ctx: Ctx, award: { reviewId: string; rule: Rule
 async function afterCaps(
   ctx: Ctx,
   full: number,
-  { userId, giver, reviewId }: Pick<Award, "userId" | "giver" | "reviewId">,
+  { userId, giver, reviewId, solutionId }: Pick<Award, "userId" | "giver" | "reviewId" | "solutionId">,
 ): Promise<{ points: number; limitedBy: LimitKey | "" }> {
   const review = reviewId === null ? undefined : await findReviewWorth(ctx.db, reviewId);
   const unpaid = full > 0 ? whyUnpaid(review, userId) : "";
   if (unpaid) return { points: 0, limitedBy: unpaid };
-  const today = await earnedOn(ctx, userId, ctx.now);
-  if (!giver || giver.isNoPair)
-    return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven: true });
-  const rows = { since: before(ctx.now, PAIR_WINDOW), openOnly: isOpen(review) };
-  const exceptReviewId = reviewId ?? "";
-  const received = await findPairStanding(ctx.db, { userId, giverId: giver.id, exceptReviewId }, rows);
-  const given = await findPairStanding(ctx.db, { userId: giver.id, giverId: userId, exceptReviewId }, rows);
+  const today = await earnedOn(ctx, { userId, reviewId, solutionId }, ctx.now);
+  const giverProven = giver?.proven ?? true;
+  if (!giver || giver.isNoPair || !(await isBetweenNames(ctx, giver.id, reviewId)))
+    return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven });
+  const pair = await pairStanding(ctx, { userId, giverId: giver.id, reviewId }, { until: ctx.now });
   return payable(full, {
-    today,
-    fromGiver: ofPair(received),
-    ratingsBetween: received.ratings + given.ratings,
+    ...pair,
     // Whom the queue sent did not choose whom they met.
-    reciprocal: given.ratings > 0 && review?.assigned !== 1,
-    giverProven: giver.proven,
+    reciprocal: pair.reciprocal && review?.assigned !== 1,
+    today,
+    giverProven,
   });
 }
 
-/** Where both names show, that the two met under a pseudonym must not show in what a rating pays. */
-function isOpen(review: Awaited<ReturnType<typeof findReviewWorth>>): boolean {
-  return Number(review?.blind ?? 0) === 0;
+/** What two people did for each other in the 30 days up to a time, and through other reviews than one. */
+async function pairStanding(
+  ctx: Ctx,
+  { userId, giverId, reviewId }: { userId: string; giverId: string; reviewId: string | null },
+  { since, until }: { since?: string; until: string },
+) {
+  const stretch = { since: since ?? before(until, PAIR_WINDOW), until };
+  const exceptReviewId = reviewId ?? "";
+  const received = await findPairStanding(ctx.db, { userId, giverId, exceptReviewId }, stretch);
+  const given = await findPairStanding(ctx.db, { userId: giverId, giverId: userId, exceptReviewId }, stretch);
+  return {
+    fromGiver: ofPair(received),
+    ratingsBetween: received.ratings + given.ratings,
+    reciprocal: given.ratings > 0,
+  };
+}
+
+/** Whether an award is no matter of a pseudonym, neither of who gets it nor of who gives it. */
+async function isBetweenNames(ctx: Ctx, giverId: string, reviewId: string | null): Promise<boolean> {
+  return reviewId === null || (await areNamesShown(ctx.db, { giverId, reviewId }));
 }
 
 /** Points by which one person's generosity is measured: one good review alone is never too much. */
@@ -100,11 +121,20 @@ function ofPair({ points, forOthers }: { points: number; forOthers: number }): n
   return forOthers > 0 ? points : 0;
 }
 
-/** What a member earned on the day of a time, and still has. */
-export function earnedOn(ctx: Ctx, userId: string, time: string): Promise<number> {
+/**
+ * What a member earned on the day of a time, and still has; for an award that everybody can read, what they can read as
+ * well.
+ */
+export async function earnedOn(
+  ctx: Ctx,
+  award: Pick<Award, "userId" | "reviewId" | "solutionId">,
+  time: string,
+): Promise<number> {
   const day = dayOf(time);
+  const isHidden = await isAboutPseudonym(ctx.db, award);
   return sumReputation(ctx.db, {
-    userId,
+    userId: award.userId,
+    isShown: isHidden ? undefined : true,
     since: day,
     until: `${day}T99`,
     stillPays: true,
@@ -122,21 +152,53 @@ export async function leftOfCaps(
     userId: string;
     giverId: string | null;
     reviewId: string | null;
+    solutionId: string | null;
     points: number;
     happenedAt: string;
   },
 ): Promise<{ points: number; limitedBy: LimitKey | "" }> {
   const { userId, giverId, reviewId, points, happenedAt } = event;
-  const pair = giverId && { userId, giverId, exceptReviewId: reviewId ?? "" };
-  const review = reviewId === null ? undefined : await findReviewWorth(ctx.db, reviewId);
-  const rows = { since: before(happenedAt, PAIR_WINDOW), openOnly: isOpen(review) };
+  const around = { since: before(happenedAt, PAIR_WINDOW), until: ctx.now };
+  const isPair = giverId !== null && (await isBetweenNames(ctx, giverId, reviewId));
   return payable(points, {
-    today: await earnedOn(ctx, userId, happenedAt),
-    fromGiver: pair ? ofPair(await findPairStanding(ctx.db, pair, rows)) : 0,
+    today: await earnedOn(ctx, event, happenedAt),
+    fromGiver: isPair ? (await pairStanding(ctx, { userId, giverId, reviewId }, around)).fromGiver : 0,
     ratingsBetween: 0,
     reciprocal: false,
     giverProven: true,
   });
+}
+
+/**
+ * Cuts what was paid under a pseudonym that has ended down to what the limits of the pair leave, beside what the two did
+ * under their names in the 30 days before and after. Call it behind the lock on both.
+ */
+export async function limitPairSince(ctx: Ctx, event: StandingEvent & { happenedAt: string }): Promise<void> {
+  const { userId, giverId, reviewId, points, happenedAt } = event;
+  const standing = reviewId === null ? [] : await listStandingEvents(ctx.db, reviewId);
+  if (!giverId || !reviewId || !standing.some(({ id }) => id === event.id)) return;
+  if (!(await isBetweenNames(ctx, giverId, reviewId))) return;
+  const around = { since: before(happenedAt, PAIR_WINDOW), until: after(happenedAt, PAIR_WINDOW) };
+  const pair = await pairStanding(ctx, { userId, giverId, reviewId }, around);
+  const review = await findReviewWorth(ctx.db, reviewId);
+  const reciprocal = pair.reciprocal && review?.assigned !== 1;
+  const paid = payable(points, { ...pair, reciprocal, today: 0, giverProven: true });
+  if (paid.points >= points) return;
+  await takeBack(ctx, [event], "named");
+  await insertReputationEvent(ctx.db, {
+    id: ctx.newId(),
+    user_id: userId,
+    rule: event.rule,
+    points: paid.points,
+    limited_by: paid.limitedBy,
+    giver_id: giverId,
+    review_id: reviewId,
+    solution_id: event.solutionId,
+    reverses_id: null,
+    dedupe_key: `${event.dedupeKey}:named`,
+    happened_at: ctx.now,
+  });
+  await settle(ctx, [event]);
 }
 
 /** Why a review earns its writer nothing, whatever others make of it; empty where it does. */

@@ -43,7 +43,7 @@ function payInFull(ctx: Ctx, id: string, reviewId: string): Promise<boolean> {
     const event = (await listStandingEvents(ctx.db, reviewId)).find((standing) => standing.id === id);
     if (!event?.giverId) return false;
     const rule = event.rule as RuleKey;
-    const today = await earnedOn(ctx, event.userId, ctx.now);
+    const today = await earnedOn(ctx, event, ctx.now);
     if (today + REPUTATION_RULES[rule].points > DAILY_CAP) return false;
     await takeBack(ctx, [event], "settled");
     await award(ctx, {

@@ -148,6 +148,7 @@ export const CORRECTIONS = {
   ring: "a group scored each other’s solutions clearly higher than others did",
   proven: "the rating pays now: who rated has reviewed enough",
   settled: "the two rated no further review of each other for 30 days, so it pays in full",
+  named: "the names show now, so the limits of a pair count it",
   restored: "given back after a review by moderators",
 } as const;
 export type CorrectionKey = keyof typeof CORRECTIONS;

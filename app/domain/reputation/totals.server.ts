@@ -11,7 +11,7 @@ export function helpfulIn(userId: string, month: string) {
 /**
  * Sums up anew a member's public points of all time, and what their reviews earned by helping in some months ("2026-11"),
  * behind the lock on the member.
- * Totals that moved with what is still blind would tell whose it is, so they leave it out; caps count it.
+ * Totals that moved with what is still blind would tell whose it is, so they leave it out.
  */
 export async function refreshTotals(ctx: Ctx, userId: string, months: string[]): Promise<void> {
   await updateReputation(ctx.db, userId, await sumReputation(ctx.db, { userId, isShown: true }));

@@ -1,7 +1,7 @@
 import { listRatingsOfReview } from "~db/queries/rating-series";
 import { lockReview, upsertRating } from "~db/queries/ratings";
 import { updateReviewAnswered } from "~db/queries/reviews";
-import { listEventsOfReview } from "~db/queries/standing-events";
+import { listEventsOfReview, listStandingEvents } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
 import { reverseSerialRatings } from "../integrity/serial-ratings.server";
@@ -57,8 +57,9 @@ export async function rateReview(ctx: MemberCtx, reviewId: string, fields: Field
     await updateReviewAnswered(ctx.db, reviewId, ctx.now);
     if (old?.rating === rating) return { ok: true };
     // "Not helpful" never subtracts: what a review earned by staying unrated is left to it.
+    const stood = await listStandingEvents(ctx.db, reviewId, RATING_RULES);
     if (old || pays(rating)) await reverse(ctx, reviewId, RATING_RULES);
-    await payForRating(ctx, { ...found.row, rating, changes });
+    await payForRating(ctx, { ...found.row, rating, changes, stood });
     if (review?.closedAt && !pays(rating)) await keepClosingPay(ctx, { ...found.row, changes });
     const { reviewerId, solutionId } = found.row;
     await reverseSerialRatings(ctx, { raterId: ctx.viewer.id, userId: reviewerId });
@@ -86,6 +87,8 @@ async function payForRating(
     publishedAt: string | null;
     rating: Rating;
     changes: number;
+    /** What was paid for it until now, and is taken back. */
+    stood: { rule: string; points: number }[];
   },
 ) {
   const about = {
@@ -95,12 +98,20 @@ async function payForRating(
     giver: { id: ctx.viewer.id, proven: await isProven(ctx, ctx.viewer) },
   };
   const rule = RULE_OF[review.rating];
-  await award(ctx, { ...about, rule, dedupeKey: `rated:${review.id}:${review.changes}` });
+  // Who thinks better of a review than before takes nothing from it, whatever the caps of today leave.
+  const stoodFor = (isFirst: boolean) =>
+    review.stood.reduce(
+      (sum, { rule, points }) => sum + ((rule === "first-review") === isFirst ? points : 0),
+      0,
+    );
+  const atLeast = stoodFor(false);
+  await award(ctx, { ...about, rule, dedupeKey: `rated:${review.id}:${review.changes}`, atLeast });
   if (pays(review.rating) && (await wasFirst(ctx, review))) {
     await award(ctx, {
       ...about,
       rule: "first-review",
       dedupeKey: `first-review:${review.id}:${review.changes}`,
+      atLeast: stoodFor(true),
     });
   }
 }

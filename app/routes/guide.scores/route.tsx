@@ -94,9 +94,10 @@ function Reviewers() {
           Some give higher levels than others do to the same solutions. Who gives half a level more than
           others has about half a level taken off. How much is told from their other reviews, never from the
           one that is corrected, so it differs a little from page to page. While there are few of these, the
-          correction is small: a newcomer is hardly corrected. Tries of the{" "}
-          <a href="/guide/reviewing#practice">practice examples</a> help to know it. Being strict or lenient
-          is neither good nor bad; how you score stands on your report card.
+          correction is small: a newcomer is hardly corrected. A review that the queue did not give is put at
+          5 at most, and at 1 at least. Tries of the <a href="/guide/reviewing#practice">practice examples</a>{" "}
+          help to know it. Being strict or lenient is neither good nor bad; how you score stands on your
+          report card.
         </p>
       </section>
       <section className="section" id="weights">

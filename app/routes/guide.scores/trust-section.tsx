@@ -4,7 +4,8 @@ import { RING_AUDIT, TRUST } from "~/domain/scoring/method";
 
 /** What lowers the weight of a review. How a ring is looked for is told, not where exactly it begins to show. */
 export function TrustSection() {
-  const { mutualOnce, mutualOften, repetition, straightLiner, ring, establishedFrom, capOfGroup } = TRUST;
+  const { mutualOnce, mutualOften, repetition, straightLiner, ring } = TRUST;
+  const { establishedFrom, capOfGroup, capOfBoth } = TRUST;
   return (
     <section className="section" id="trust">
       <h2>What a review counts</h2>
@@ -27,17 +28,19 @@ export function TrustSection() {
         <Rule id="rings" term="Groups that lift each other">
           Every night the method looks for circles of people who give each other high levels where the queue
           did not send them, and for close groups whose members keep doing so. It compares, solution by
-          solution, what members give each other with what everybody else gives them, each person’s leniency
-          taken off. Where members give clearly more, on several solutions and far beyond chance, their
-          reviews of each other count × {ring.flagged}. A group that nobody else has reviewed enough to
-          compare counts × {ring.incomparable} until somebody does. Friends who score each other as others do
-          keep their weight. It opens a case that a moderator looks at, and each member can appeal.
+          solution, what members give each other with what those give them whom the queue sent, or everybody
+          else where it sent nobody, each person’s leniency taken off. Where members give clearly more, on
+          several solutions and far beyond chance, their reviews of each other count × {ring.flagged}. A group
+          that nobody else has reviewed enough to compare counts × {ring.incomparable} until somebody does.
+          Friends who score each other as others do keep their weight. It opens a case that a moderator looks
+          at, and each member can appeal.
         </Rule>
         <Rule id="caps" term="Newcomers, and reviews out of turn">
           On one solution, reviews by people who are not established yet count as {capOfGroup} full ones
-          together at most, and so do those that the queue did not give. Established is who reviewed solutions
-          of {establishedFrom} other authors who have nothing to do with this one. Both begin once the site
-          has {YOUNG_SITE_REVIEWS} reviews.
+          together at most, and so do those that the queue did not give; those that are both count as{" "}
+          {capOfBoth} of one together. Established is who reviewed solutions of {establishedFrom} other
+          authors who have nothing to do with this one. All three begin once the site has {YOUNG_SITE_REVIEWS}{" "}
+          reviews.
         </Rule>
         <Rule id="limits" term="Rushed, copied, or too many">
           A review that was sent faster than one can read, that stood elsewhere, or that was one of very many

@@ -87,9 +87,9 @@ function Notes({ hasOlder, isDeviation }: { hasOlder: boolean; isDeviation: bool
         <li>Above its level: the score beside the review’s other scores, and beside the site’s averages.</li>
       ) : null}
       <li>
-        A correction is how far above others the writer scores, taken off. It rests on all their reviews but
-        this one, also those that go by a pseudonym, so they are not listed. Your own stands on your report
-        card.
+        A correction is how far above others the writer scores, taken off; a review that the queue did not
+        give stays within 1 and 5. It rests on all their reviews but this one, also those that go by a
+        pseudonym, so they are not listed. Your own stands on your report card.
       </li>
       <li>
         Weight = counts ÷ uncertainty. Uncertainty is how far off one review by its writer may be, squared:
