@@ -159,7 +159,7 @@ testOnBoth(
     expect(await trust()).toEqual([1, 1, 1]);
     await growUp(world);
     await buildReview(world, solution, { level: 5 });
-    expect((await trust()).reduce((sum, value) => sum + value, 0)).toBeCloseTo(2, 6);
+    expect((await trust()).reduce((sum, value) => sum + value, 0)).toBeCloseTo(0.5, 6);
   },
 );
 

@@ -108,3 +108,48 @@ test("groups in which each is reached from each are told apart where only one wa
   ]);
   expect(groups[5]).toBe(-1);
 });
+
+const honest = STRANGERS;
+const posting = STRANGERS + 1;
+const ALT = STRANGERS + 40;
+
+/** One who honestly gave each of another's four solutions a five and got one back, where the queue sent strangers too. */
+function friendship(alts: number): Review[] {
+  const reviews: Review[] = [five(posting, honest)];
+  for (let i = 0; i < 4; i++) {
+    const to = (reviewer: number, score: number, assigned: boolean): Review => ({
+      item: ALT + 20 + i,
+      author: posting,
+      reviewer,
+      scores: [score],
+      assigned,
+    });
+    reviews.push(to(honest, 5, false), to(9 * i, 4.5, true));
+    for (let alt = 0; alt < alts; alt++) reviews.push(to(ALT + alt, 1, false));
+  }
+  return reviews;
+}
+
+test.each([
+  0, 2, 6,
+])("%i accounts that run down their friend's solutions make no ring of an honest member", (alts) => {
+  const { audit, flagged } = siteWith(friendship(alts), 1);
+  expect(audit.rings).toEqual([]);
+  expect(flagged).toEqual([]);
+});
+
+test("a ring is found where nobody but people who came by themselves reviewed its solutions", () => {
+  const clique = Array.from({ length: 5 }, (_, place) =>
+    [1, 2, 3, 4].map((step) => ({
+      ...five(STRANGERS + place, STRANGERS + ((place + step) % 5)),
+      item: STRANGERS + ((place + step) % 5),
+    })),
+  ).flat();
+  const others = Array.from({ length: 5 }, (_, place) =>
+    [3, 17].map((reviewer) => ({ ...five(reviewer, STRANGERS + place), scores: [3] })),
+  ).flat();
+  const { audit } = siteWith([...clique, ...others], 0);
+  expect(audit.rings.map(({ members }) => members)).toEqual([
+    [0, 1, 2, 3, 4].map((place) => STRANGERS + place),
+  ]);
+});

@@ -1,9 +1,10 @@
 import { findReviewerFit, upsertReviewerFits } from "~db/queries/fits";
 import type { Ctx } from "../context.server";
 import type { EstimatedReview } from "./estimated-review";
-import type { FitState } from "./fit";
+import { type FitState, siteMean } from "./fit";
 import { newReviewer } from "./known-leniency.server";
 import { NO_REVIEWS, noiseOf, partsOfNewReview, withReview } from "./online";
+import { scaleAround } from "./scale";
 import {
   CHANNEL_KEYS,
   type ChannelKey,
@@ -15,7 +16,7 @@ import {
 } from "./state";
 import { packReviewer, readReviewer, type StoredReviewer } from "./stored-parts";
 import type { LevelSums } from "./trust";
-import { uncapped } from "./trust-note";
+import { isInRing, type TrustNote, uncapped } from "./trust-note";
 import { trustReview } from "./trust-review.server";
 
 interface Addition {
@@ -27,7 +28,7 @@ interface Addition {
   isBlind: boolean;
   scores: ReviewScores;
   /** What it was before its scores changed. */
-  before: { trust: number; parts: PartsByChannel } | null;
+  before: { note: TrustNote; trust: number; parts: PartsByChannel } | null;
 }
 
 /**
@@ -66,6 +67,7 @@ export async function addReview(
         others: on.others.flatMap((other) => other.parts[key] ?? []),
         sums: own,
         noise: key === "overall" ? noiseOf(own, channel, noiseFactor) : channel.noise,
+        scale: key === "overall" && !review.assigned ? scaleAround(siteMean(state)) : undefined,
       },
       channel,
     );
@@ -77,7 +79,7 @@ export async function addReview(
       reviewer_id: review.reviewerId,
       noise_factor: noiseFactor,
       leniency: leniencyOf(sums, state).overall.leniency,
-      channels: packReviewer({ sums, levels }),
+      channels: packReviewer({ sums, levels: isInRing(note) ? reviewer.levels : levels }),
     },
   ]);
   const { id, reviewerId, authorId, assigned } = review;
@@ -86,7 +88,7 @@ export async function addReview(
 
 function withoutReview(
   { sums, levels }: StoredReviewer,
-  { trust, parts }: { trust: number; parts: PartsByChannel },
+  { note, trust, parts }: { note: TrustNote; trust: number; parts: PartsByChannel },
 ): StoredReviewer {
   const entries = (Object.keys(sums) as ChannelKey[]).map((key) => {
     const own = sums[key] ?? NO_REVIEWS;
@@ -95,7 +97,7 @@ function withoutReview(
   });
   return {
     sums: Object.fromEntries(entries),
-    levels: parts.overall ? withLevel(levels, parts.overall.y, -1) : levels,
+    levels: parts.overall && !isInRing(note) ? withLevel(levels, parts.overall.y, -1) : levels,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ChannelFit, ChannelInput, ChannelOptions } from "./channel";
 import type { Scratch } from "./channel-start";
 import { PSEUDO_COUNTS, type Variances } from "./method";
+import { correctionWithin } from "./scale";
 
 /** Step 1 and the first half of 2: each item from its reviews, and without each of them. Returns the largest move. */
 export function updateItems(input: ChannelInput, fit: ChannelFit, { v, itemVariance }: Scratch): number {
@@ -63,7 +64,7 @@ export function updateReviewers({ reviewer, known }: ChannelInput, fit: ChannelF
 
 /** Step 3: what each review is corrected by, from its reviewer's other reviews, and what it is off after that. */
 export function updateResiduals(input: ChannelInput, fit: ChannelFit, { nextX, v, itemVariance }: Scratch) {
-  const { reviewer, trust } = input;
+  const { reviewer, y, trust, scale } = input;
   const { precision, distances, noise, w, d, e } = fit;
   const prior = 1 / fit.state.reviewer;
   for (let k = 0; k < w.length; k++) {
@@ -71,7 +72,9 @@ export function updateResiduals(input: ChannelInput, fit: ChannelFit, { nextX, v
     const wk = w[k] as number;
     const dk = d[k] as number;
     const vk = 1 / (prior + (precision[r] as number) - wk);
-    const xk = vk * ((distances[r] as number) - wk * dk);
+    const known = vk * ((distances[r] as number) - wk * dk);
+    const isFree = scale === undefined || scale.isFree[k] === 1;
+    const xk = isFree ? known : correctionWithin(scale, y[k] as number, known);
     v[k] = vk;
     nextX[k] = xk;
     const s = noise[r] as number;

@@ -1,6 +1,7 @@
 import { startChannel } from "./channel-start";
 import { updateItems, updateNoise, updateResiduals, updateReviewers, updateState } from "./channel-steps";
 import type { Variances } from "./method";
+import type { Scale } from "./scale";
 
 /**
  * The reviews of one channel in columns, sorted by item: those of item i stand from `itemStart[i]` up to
@@ -15,6 +16,8 @@ export interface ChannelInput {
   noiseFactor: Float64Array;
   /** What is known of each reviewer's leniency from elsewhere: precision, and distance weighted by it. */
   known?: { precision: Float64Array; distances: Float64Array };
+  /** Where given, corrected scores stay within it, but for reviews with a 1 in `isFree`. */
+  scale?: Scale & { isFree: Uint8Array };
 }
 
 export interface ChannelOptions {

@@ -1,8 +1,8 @@
 import { TRUST } from "./method";
 import { weighted } from "./online";
 import { CHANNEL_KEYS, type PartsByChannel } from "./state";
-import { capGroup } from "./trust";
-import { type TrustNote, uncapped } from "./trust-note";
+import { capItem } from "./trust";
+import { isInRing, type TrustNote, uncapped } from "./trust-note";
 
 /** A review with what it counts and adds up to. */
 export interface EstimatedReview {
@@ -19,19 +19,18 @@ export interface EstimatedReview {
 }
 
 /**
- * The reviews of one solution with its caps on what newcomers' and unassigned reviews count together. On a young site
- * everybody is new, so there are none.
+ * The reviews of one solution with its caps on what newcomers' reviews, unassigned ones, and those that are both count
+ * together. On a young site everybody is new, so there are none.
  */
 export function capReviews(reviews: EstimatedReview[], { isYoung }: { isYoung: boolean }): EstimatedReview[] {
   const weight = Float64Array.from(reviews, ({ note }) => uncapped(note));
   const cap = new Float64Array(reviews.length).fill(1);
-  const outside = reviews.map(({ note }) => ((note.factors.ring ?? 1) <= TRUST.ring.flagged ? 0 : 1));
-  capGroup({ weight, cap }, Uint8Array.from(outside), TRUST.ring.together);
-  const established = reviews.map(({ note }) => (note.established ? 1 : 0));
-  const assigned = reviews.map((review) => (review.assigned ? 1 : 0));
-  if (!isYoung)
-    for (const free of [established, assigned])
-      capGroup({ weight, cap }, Uint8Array.from(free), TRUST.capOfGroup);
+  const are = {
+    outside: Uint8Array.from(reviews, ({ note }) => (isInRing(note) ? 0 : 1)),
+    established: Uint8Array.from(reviews, ({ note }) => (note.established ? 1 : 0)),
+    assigned: Uint8Array.from(reviews, ({ assigned }) => (assigned ? 1 : 0)),
+  };
+  capItem({ weight, cap }, are, !isYoung);
   return reviews.map((review, i) => {
     const factor = cap[i] ?? 1;
     const trust = Math.max(TRUST.floor, weight[i] ?? 1);

@@ -2,6 +2,7 @@ import { type ChannelFit, type ChannelInput, type ChannelState, fitChannel } fro
 import { PAIRS_FROM, PASSES, PRIORS, PSEUDO_COUNTS, round4, Z_90 } from "./method";
 import type { ReviewTable } from "./review-table";
 import { auditRings, type RingAudit } from "./rings";
+import { scaleAround } from "./scale";
 import { siteDeviation, type Trust, weighReviews } from "./trust";
 
 /** What a fit of all reviews knows of the site; what a new review is measured by until the next one. */
@@ -68,7 +69,9 @@ export function fitScores(table: ReviewTable, options: FitOptions = {}): ScoreFi
     tolerance: options.fixed ? 1e-12 : 1e-3,
     parts: options.parts ?? true,
   };
-  const overall = fitColumn({ ...table, trust: trust.weight }, level, {
+  const isFree = options.trust === false ? undefined : freeReviews(table);
+  const scale = isFree && { ...scaleAround(siteMean({ means })), isFree };
+  const overall = fitColumn({ ...table, trust: trust.weight, scale }, level, {
     ...shared,
     prior: PRIORS.overall,
     reliability: options.reliability ?? true,
@@ -200,9 +203,16 @@ function sumsOnly({ itemPrecision: _, itemSum: __, ...fit }: ChannelFit): KeptCh
   return { ...fit, p: none, x: none, w: none, d: none, e: none };
 }
 
+/** 1 for the reviews that may be corrected beyond the scale: those that the queue gave, or whose author is not known. */
+function freeReviews({ item, author, assigned }: ReviewTable): Uint8Array {
+  return assigned.map((is, k) => (author[item[k] as number] === -1 ? 1 : is));
+}
+
+type Weighed = ReviewTable & Pick<ChannelInput, "trust" | "scale">;
+
 /** Fits one column of centred scores; reviews without one (NaN) are left out. */
 function fitColumn(
-  table: ReviewTable & { trust: Float64Array },
+  table: Weighed,
   y: Float64Array,
   { parts, ...options }: Parameters<typeof fitChannel>[1] & { parts: boolean },
 ): KeptChannel {
@@ -211,11 +221,7 @@ function fitColumn(
   return parts ? keep(fit, { rows, of: y.length }) : sumsOnly(fit);
 }
 
-function inputOf(
-  table: ReviewTable & { trust: Float64Array },
-  y: Float64Array,
-  rows: Int32Array,
-): ChannelInput {
+function inputOf(table: Weighed, y: Float64Array, rows: Int32Array): ChannelInput {
   const pick = (column: Float64Array) => Float64Array.from(rows, (k) => column[k] as number);
   const itemStart = new Int32Array(table.itemStart.length);
   for (const k of rows) {
@@ -230,6 +236,10 @@ function inputOf(
     reviewer: Int32Array.from(rows, (k) => table.reviewer[k] as number),
     y: pick(y),
     trust: pick(table.trust),
+    scale: table.scale && {
+      ...table.scale,
+      isFree: Uint8Array.from(rows, (k) => table.scale?.isFree[k] ?? 1),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { DIMENSION_KEYS } from "../rubric/rubric";
 import type { ScoreFit } from "./fit";
+import { TRUST } from "./method";
 import type { ReviewTable } from "./review-table";
 import { CHANNEL_KEYS, type ChannelKey, type PartsByChannel, type SumsByChannel } from "./state";
 import type { StoredReviewer } from "./stored-parts";
@@ -53,13 +54,13 @@ export function fittedReviewer(fit: ScoreFit, person: number, levels: LevelSums)
   return { sums, levels };
 }
 
-/** The overall levels of each person's reviews, summed up. */
-export function levelsByPerson({ level }: ScoreFit, { reviewer, people }: ReviewTable): LevelSums[] {
+/** The overall levels of each person's reviews outside of rings, summed up. */
+export function levelsByPerson({ level, trust }: ScoreFit, { reviewer, people }: ReviewTable): LevelSums[] {
   const sums = Array.from({ length: people }, () => ({ count: 0, sum: 0, squares: 0 }));
   for (let k = 0; k < level.length; k++) {
     const own = sums[reviewer[k] as number];
     const y = level[k] as number;
-    if (!own || Number.isNaN(y)) continue;
+    if (!own || Number.isNaN(y) || (trust.ring[k] as number) <= TRUST.ring.flagged) continue;
     own.count++;
     own.sum += y;
     own.squares += y * y;

@@ -42,6 +42,8 @@ export const TRUST = {
   establishedFrom: 2,
   /** The most that the reviews of one item may count together: of reviewers not established, of reviews nobody assigned. */
   capOfGroup: 2,
+  /** Of reviews that are both: two fresh accounts sent by a friend cost nothing, and 2 would let them count in full. */
+  capOfBoth: 0.5,
 } as const;
 
 /** What the ring audit looks for. Scores are overall levels of a review, 1 to 5. */

@@ -1,5 +1,6 @@
 import type { ChannelState } from "./channel";
 import { PSEUDO_COUNTS } from "./method";
+import { correctionWithin, type Scale } from "./scale";
 
 /** What one review is in one channel; see `ChannelFit` for the letters. All but `y` and `x` grow with its trust. */
 export interface ReviewParts {
@@ -68,6 +69,8 @@ export interface NewReview {
   sums: ReviewerSums;
   /** The variance of the reviewer's own scatter. */
   noise: number;
+  /** Where given, the corrected score stays within it. */
+  scale?: Scale;
 }
 
 /**
@@ -75,12 +78,12 @@ export interface NewReview {
  * pass of a full fit from where the last one ended. O(reviews of the solution).
  */
 export function partsOfNewReview(
-  { y, trust, others, sums, noise }: NewReview,
+  { y, trust, others, sums, noise, scale }: NewReview,
   state: ChannelState,
 ): ReviewParts {
   const leniency = leniencyIn(sums, state);
   const without = qualityFrom(others, state);
-  const x = leniency.mean;
+  const x = scale ? correctionWithin(scale, y, leniency.mean) : leniency.mean;
   const d = y - without.mean;
   const u = without.variance + leniency.variance;
   const h = noise / (noise + u);

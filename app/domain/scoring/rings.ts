@@ -107,6 +107,18 @@ interface Found {
   ofPerson: Map<number, Difference>;
 }
 
+/** A level with its reviewer's leniency taken off, and whether the queue gave the review. */
+interface Score {
+  by: number;
+  corrected: number;
+  isSent: boolean;
+}
+
+function average(scores: Score[]): number {
+  return scores.reduce((sum, { corrected }) => sum + corrected, 0) / scores.length;
+}
+
+/** Others are those whom the queue sent to an item; where it sent nobody, all from outside. */
 function compareWithOthers(
   table: ReviewTable,
   { group, inside, sizes }: Groups,
@@ -124,28 +136,26 @@ function compareWithOthers(
     const author = table.author[i] as number;
     const g = author === -1 ? -1 : (group[author] as number);
     if (g === -1) continue;
-    const given: { by: number; corrected: number }[] = [];
-    let sumOut = 0;
-    let out = 0;
+    const given: Score[] = [];
+    const outside: Score[] = [];
     for (let k = table.itemStart[i] as number; k < (table.itemStart[i + 1] as number); k++) {
       if (Number.isNaN(level[k])) continue;
       const by = table.reviewer[k] as number;
       const corrected = (level[k] as number) - (leniency[by] as number);
-      if (inside[k]) given.push({ by, corrected });
-      else {
-        sumOut += corrected;
-        out++;
-      }
+      (inside[k] ? given : outside).push({ by, corrected, isSent: table.assigned[k] === 1 });
     }
-    if (given.length === 0 || out === 0) continue;
-    const others = sumOut / out;
-    const difference = given.reduce((sum, { corrected }) => sum + corrected, 0) / given.length - others;
-    const variance = RING_AUDIT.variance / given.length + RING_AUDIT.variance / out;
+    // A ring cannot choose whom the queue sends; its own helpers' low scores would make an honest friend look like it.
+    const sent = outside.filter(({ isSent }) => isSent);
+    const out = sent.length > 0 ? sent : outside;
+    if (given.length === 0 || out.length === 0) continue;
+    const others = average(out);
+    const difference = average(given) - others;
+    const variance = RING_AUDIT.variance / given.length + RING_AUDIT.variance / out.length;
     add(found.ofGroup[g] as Difference, difference, variance);
     addTo(found.ofAuthor, author, difference, variance);
     addTo(found.ofPerson, author, difference, variance);
     for (const { by, corrected } of given)
-      addTo(found.ofPerson, by, corrected - others, RING_AUDIT.variance + RING_AUDIT.variance / out);
+      addTo(found.ofPerson, by, corrected - others, RING_AUDIT.variance + RING_AUDIT.variance / out.length);
   }
   return found;
 }
@@ -208,30 +218,36 @@ function nameRing(
 
 /**
  * How far each reviewer's scores lie above those of the item's other reviewers, over the reviews that are not inside a
- * group. The others include one pseudo-review at the site's mean, and two more reviews without a difference are added.
+ * group. Others are whom the queue sent, where it sent somebody. They include one pseudo-review at the site's mean, and
+ * two more reviews without a difference are added.
  */
 function leniencyOutside(
   table: ReviewTable,
   inside: Uint8Array,
   { level, site }: { level: Float64Array; site: number },
 ): Float64Array {
-  const sum = new Float64Array(table.people);
-  const count = new Int32Array(table.people);
-  for (let i = 0; i + 1 < table.itemStart.length; i++) {
-    const from = table.itemStart[i] as number;
-    const to = table.itemStart[i + 1] as number;
+  const { assigned, itemStart, reviewer, people } = table;
+  const sum = new Float64Array(people);
+  const count = new Int32Array(people);
+  const isOutside = (k: number) => !inside[k] && !Number.isNaN(level[k]);
+  for (let i = 0; i + 1 < itemStart.length; i++) {
+    const from = itemStart[i] as number;
+    const to = itemStart[i + 1] as number;
+    let sent = 0;
+    for (let k = from; k < to; k++) if (isOutside(k)) sent = Math.max(sent, assigned[k] as number);
     let total = site;
     let n = 1;
     for (let k = from; k < to; k++) {
-      if (inside[k] || Number.isNaN(level[k])) continue;
+      if (!isOutside(k) || (assigned[k] as number) < sent) continue;
       total += level[k] as number;
       n++;
     }
     for (let k = from; k < to; k++) {
-      if (inside[k] || Number.isNaN(level[k])) continue;
-      const r = table.reviewer[k] as number;
-      const others = (total - (level[k] as number)) / (n - 1);
-      sum[r] = (sum[r] as number) + (level[k] as number) - others;
+      if (!isOutside(k)) continue;
+      const own = level[k] as number;
+      const r = reviewer[k] as number;
+      const others = (assigned[k] as number) < sent ? total / n : (total - own) / (n - 1);
+      sum[r] = (sum[r] as number) + own - others;
       count[r] = (count[r] as number) + 1;
     }
   }

@@ -4,8 +4,9 @@ import type { Ctx } from "../context.server";
 import { countForTop, listRank, risingAfter } from "../solutions/rank";
 import type { EstimatedReview } from "./estimated-review";
 import { type FitState, siteMean } from "./fit";
-import { round4, TRUST } from "./method";
+import { round4 } from "./method";
 import { CHANNEL_KEYS, type ChannelKey, estimatesFrom, spreadOf } from "./state";
+import { isInRing } from "./trust-note";
 
 export interface Standing {
   solutionId: string;
@@ -36,7 +37,7 @@ export async function storeEstimates(
         .filter(({ parts }) => parts[key])
         .map(({ counts, note }) => ({
           counts,
-          inRing: (note.factors.ring ?? 1) <= TRUST.ring.flagged,
+          inRing: isInRing(note),
           established: note.established,
         })),
       siteReviews,

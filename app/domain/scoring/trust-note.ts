@@ -1,3 +1,5 @@
+import { TRUST } from "./method";
+
 /** The rules that lower what a review counts. "counts" stands for what was noticed when it was written. */
 export const TRUST_RULES = {
   mutual: "the two reviewed each other",
@@ -5,7 +7,7 @@ export const TRUST_RULES = {
   straightLiner: "the reviewer gives nearly everybody the same level",
   ring: "the two are in a group whose members score each other higher than others do",
   counts: "a limit when it was written",
-  cap: "reviews by newcomers, or not given by the queue, count two full reviews together at most",
+  cap: "reviews by newcomers, or not given by the queue, count two full ones together at most, and half of one where they are both",
 } as const;
 export type TrustRule = keyof typeof TRUST_RULES;
 
@@ -21,6 +23,11 @@ export interface TrustNote {
 export function noteOf(established: boolean, factors: Record<TrustRule, number>): TrustNote {
   const kept = Object.entries(factors).filter(([, factor]) => factor !== 1);
   return { established, factors: Object.fromEntries(kept) };
+}
+
+/** Whether a review was flagged as one inside of a ring. */
+export function isInRing({ factors }: TrustNote): boolean {
+  return (factors.ring ?? 1) <= TRUST.ring.flagged;
 }
 
 /** What the factors of a note make of a full review, before the caps of its solution. */

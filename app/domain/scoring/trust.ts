@@ -168,6 +168,7 @@ export function siteDeviation(level: Float64Array): number {
   return deviationOf(all);
 }
 
+/** What a ring's members give one another tells nothing of how they review strangers. */
 function weighStraightLiners({ reviewer, people }: ReviewTable, level: Float64Array, trust: Trust) {
   const count = new Int32Array(people);
   const sum = new Float64Array(people);
@@ -175,7 +176,7 @@ function weighStraightLiners({ reviewer, people }: ReviewTable, level: Float64Ar
   for (let k = 0; k < level.length; k++) {
     const r = reviewer[k] as number;
     const y = level[k] as number;
-    if (Number.isNaN(y)) continue;
+    if (Number.isNaN(y) || (trust.ring[k] as number) <= TRUST.ring.flagged) continue;
     count[r] = (count[r] as number) + 1;
     sum[r] = (sum[r] as number) + y;
     squares[r] = (squares[r] as number) + y * y;
@@ -188,10 +189,6 @@ function weighStraightLiners({ reviewer, people }: ReviewTable, level: Float64Ar
   }
 }
 
-/**
- * Caps of each item: together, the reviews of a ring, and unless the site is young reviews of reviewers who are not
- * established, and reviews that nobody assigned.
- */
 function capItems(
   { itemStart, author, assigned }: ReviewTable,
   { weight, cap, established, ring }: Trust,
@@ -203,19 +200,32 @@ function capItems(
     const of = <Column extends Float64Array | Uint8Array>(column: Column) =>
       column.subarray(itemStart[i], itemStart[i + 1]) as Column;
     const group = { weight: of(weight), cap: of(cap) };
-    capGroup(group, of(outside), TRUST.ring.together);
-    if (!caps) continue;
-    capGroup(group, of(established), TRUST.capOfGroup);
-    capGroup(group, of(assigned), TRUST.capOfGroup);
+    const are = { outside: of(outside), established: of(established), assigned: of(assigned) };
+    capItem(group, are, caps);
   }
 }
 
-/** Scales down the reviews of one item that have a 0 in `isFree`, so that they count `most` at most together. */
-export function capGroup(
-  { weight, cap }: Pick<Trust, "weight" | "cap">,
-  isFree: Uint8Array,
-  most: number,
+/**
+ * Caps of one item on what count together: the reviews of a ring, and where `caps` says so (unless the site is young)
+ * those of reviewers who are not established, those that nobody assigned, and those that are both. `are` holds a 1 for
+ * each review from outside of rings, by somebody established, and assigned.
+ */
+export function capItem(
+  group: Pick<Trust, "weight" | "cap">,
+  are: Record<"outside" | "established" | "assigned", Uint8Array>,
+  caps: boolean,
 ): void {
+  capGroup(group, are.outside, TRUST.ring.together);
+  if (!caps) return;
+  // Before the others, so that a crowd of fresh accounts takes nothing from who shares one of these with it.
+  const either = are.established.map((is, k) => is | (are.assigned[k] as number));
+  capGroup(group, either, TRUST.capOfBoth);
+  capGroup(group, are.established, TRUST.capOfGroup);
+  capGroup(group, are.assigned, TRUST.capOfGroup);
+}
+
+/** Scales down the reviews of one item that have a 0 in `isFree`, so that they count `most` at most together. */
+function capGroup({ weight, cap }: Pick<Trust, "weight" | "cap">, isFree: Uint8Array, most: number): void {
   let sum = 0;
   for (let k = 0; k < weight.length; k++) if (isFree[k] === 0) sum += weight[k] as number;
   if (sum <= most) return;
