@@ -108,8 +108,8 @@ export default function ReputationGuideRoute() {
         <p>
           A row in the ledger that paid less than its rule names the limit. A changed rating takes back the
           old points as a row of its own and pays anew, so nothing is gained by changing it. It can be raised
-          at any time, but lowered only within {LOWERED_WITHIN / DAY} days of being given: what a review
-          earned long ago is safe.
+          at any time, which takes nothing, but lowered only within {LOWERED_WITHIN / DAY} days of being
+          given: what a review earned long ago is safe.
         </p>
         <p>
           The <a href="/review">queue</a> suggests last what was written by members whom you reviewed, or who
