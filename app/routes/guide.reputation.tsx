@@ -86,13 +86,14 @@ export default function ReputationGuideRoute() {
             choose each other.
           </li>
           <li>
-            What these two limits cut is paid after {HELD_BACK_FOR / DAY} days, where by then no more than{" "}
-            {PAIR_REVIEWS} reviews between the two were rated helpful within {(2 * HELD_BACK_FOR) / DAY} days:
-            who met by chance loses nothing.
+            What these two limits cut is paid after {HELD_BACK_FOR / DAY} days, where in the{" "}
+            {HELD_BACK_FOR / DAY} days before and after there were points for no more than {PAIR_REVIEWS}{" "}
+            reviews between the two: who met by chance loses nothing.
           </li>
           <li>
             What somebody does under a pseudonym is not counted by these limits, or they would tell who it is.
-            Once the pseudonym ends they count it, and take back what is too much.
+            Once the pseudonym ends they count it, and take back what is too much. An endorsement by somebody
+            who reviewed under a pseudonym pays once their name shows.
           </li>
           <li>
             At most {ENDORSEMENT_CAP} points of endorsements and {ADOPTED_PER_REVIEW} adopted points a review,

@@ -146,7 +146,7 @@ const CHORES: Record<string, (app: App, job: RecomputeJob) => Promise<unknown>> 
     if (closed > 0) app.log.info({ closed }, "closed unrated reviews");
   },
   proven: (app) => untilDone(() => payProven(app.ctx())),
-  heldBack: (app) => untilDone(() => payHeldBack(app.ctx())),
+  heldBack: (app) => payHeldBack(app.ctx()),
   embargoes: (app) => untilDone(() => liftEmbargoes(app.ctx())),
   names: (app) => untilDone(() => revealNames(app.ctx())),
   async promise(app) {

@@ -59,6 +59,7 @@ export function stillPays() {
     .selectFrom("reputation_events as undone")
     .select("undone.id")
     .whereRef("undone.reverses_id", "=", "event.id")
+    .where("undone.limited_by", "!=", "settled")
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
@@ -81,6 +82,7 @@ export function stillPays() {
   return eb.and([
     sql<boolean>`event.reverses_id || '' is null`,
     eb("event.dedupe_key", "not like", "%:again:%"),
+    eb("event.dedupe_key", "not like", "%:settled"),
     eb.not(eb.exists(undoneForGood)),
   ]);
 }

@@ -1,27 +1,22 @@
 import type { Kysely } from "kysely";
 import { isUnderPseudonym } from "../expressions/blind";
-import { isGiverShown, stillPays } from "../expressions/standing-event";
+import { isGiverShown, isOriginal, stillPays } from "../expressions/standing-event";
 import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
 
-/** Whether an award is about something that its member posted or reviewed under a pseudonym which still holds. */
-export async function isAboutPseudonym(
+/** Reviews that are counted, one way. */
+const REVIEWS_MAX = 100;
+
+/** Whether a member reviewed a solution under a pseudonym that still holds. */
+export async function isPseudonymousReviewer(
   db: Db,
-  { userId, reviewId, solutionId }: { userId: string; reviewId: string | null; solutionId: string | null },
+  { userId, solutionId }: { userId: string; solutionId: string },
 ): Promise<boolean> {
-  const solution = await db
-    .selectFrom("solutions")
-    .select("id")
-    .where("id", "=", solutionId)
-    .where("author_id", "=", userId)
-    .where(isUnderPseudonym("solutions"))
-    .executeTakeFirst();
-  if (solution) return true;
   const review = await db
     .selectFrom("reviews")
     .select("id")
-    .where("id", "=", reviewId)
+    .where("solution_id", "=", solutionId)
     .where("reviewer_id", "=", userId)
     .where(isUnderPseudonym("reviews"))
     .executeTakeFirst();
@@ -110,4 +105,37 @@ export async function findPairStanding(
     .where(stillPays())
     .executeTakeFirstOrThrow();
   return { points: Number(row.points), forOthers: Number(row.forOthers), ratings: Number(row.ratings) };
+}
+
+/**
+ * Reviews between two members for which one got points through the other in a stretch of time, either way, both ends
+ * included, whatever became of these; without what one of them goes by a pseudonym for.
+ */
+export async function countReviewsOfPair(
+  db: Db,
+  pair: { userId: string; giverId: string },
+  { since, until }: { since: string; until: string },
+): Promise<number> {
+  const reviews = new Set<string>();
+  for (const [userId, giverId] of [
+    [pair.userId, pair.giverId],
+    [pair.giverId, pair.userId],
+  ] as const) {
+    const rows = await db
+      .selectFrom("reputation_events as event")
+      .select("event.review_id as id")
+      .distinct()
+      .where("event.user_id", "=", userId)
+      .where("event.giver_id", "=", giverId)
+      .where("event.happened_at", ">=", since)
+      .where("event.happened_at", "<=", until)
+      .where("event.rule", "!=", "rated-not-helpful")
+      .where(isOriginal())
+      .where("event.dedupe_key", "not like", "%:settled")
+      .where(isGiverShown())
+      .limit(REVIEWS_MAX)
+      .execute();
+    for (const { id } of rows) if (id !== null) reviews.add(id);
+  }
+  return reviews.size;
 }

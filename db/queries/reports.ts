@@ -58,14 +58,20 @@ export async function hasReportedIn(db: Db, caseId: string, reporterId: string):
   return row !== undefined;
 }
 
-/** Whether a member posted the solution of a review that was reported in a case, or reviewed it as well. */
+/** Whether a member posted the solution of the review that was reported in a case, or reviewed it as well. */
 export async function isAroundReported(db: Db, caseId: string, userId: string): Promise<boolean> {
-  const row = await db
+  const reported = await db
     .selectFrom("reports")
-    .innerJoin("reviews", "reviews.id", "reports.review_id")
+    .select("review_id as reviewId")
+    .where("case_id", "=", caseId)
+    .limit(1)
+    .executeTakeFirst();
+  if (!reported) return false;
+  const row = await db
+    .selectFrom("reviews")
     .innerJoin("solutions", "solutions.id", "reviews.solution_id")
-    .select("reports.case_id")
-    .where("reports.case_id", "=", caseId)
+    .select("reviews.id")
+    .where("reviews.id", "=", reported.reviewId)
     .where((eb) =>
       eb.or([
         eb("solutions.author_id", "=", userId),

@@ -1,8 +1,7 @@
-import { expressionBuilder, type Kysely, sql } from "kysely";
-import { isOpen } from "../expressions/blind";
+import type { Kysely } from "kysely";
 import { isGivenBack } from "../expressions/given-back";
 import { isGiverShown, isOriginal, stands } from "../expressions/standing-event";
-import type { Database, ReputationEvents } from "../schema";
+import type { Database } from "../schema";
 
 type Db = Kysely<Database>;
 
@@ -19,6 +18,7 @@ function selectStanding(db: Db) {
       "event.review_id as reviewId",
       "event.solution_id as solutionId",
       "event.dedupe_key as dedupeKey",
+      "event.happened_at as happenedAt",
     ])
     .where(stands());
 }
@@ -31,7 +31,6 @@ export function listPaidBeforeNamed(db: Db, solutionId: string, limit: number) {
   return selectStanding(db)
     .innerJoin("reviews", "reviews.id", "event.review_id")
     .innerJoin("solutions", "solutions.id", "reviews.solution_id")
-    .select("event.happened_at as happenedAt")
     .where("reviews.solution_id", "=", solutionId)
     .where("event.giver_id", "is not", null)
     .where("event.points", ">", 0)
@@ -86,7 +85,7 @@ export function listStandingOfPair(
     .execute();
 }
 
-/** What was taken back from a member for one reason: of o/**
+/**
  * Events that paid nothing since a time because their giver was new, of givers who joined before a time and have written
  * so many reviews by now, that have not been taken back; the oldest first.
  */
@@ -129,12 +128,12 @@ export function listNowProven(
 }
 
 /**
- * Events that a limit cut in a stretch of time, both ends included, that have not been taken back, of two members who show
- * their names there and between whom no more than so many reviews were rated helpful since its beginning; the oldest first.
+ * Events that a limit cut up to a time, that have not been taken back, of two members who show their names there; from
+ * behind a place, the oldest first.
  */
 export function listHeldBack(
   db: Db,
-  held: { limit: string; since: string; until: string; reviews: number },
+  held: { limit: string; after: { happenedAt: string; id: string }; until: string },
   limit: number,
 ) {
   return (
@@ -144,31 +143,15 @@ export function listHeldBack(
       .where("event.limited_by", "<>", "")
       .where(isGiverShown())
       .where("event.review_id", "is not", null)
-      .where("event.happened_at", ">=", held.since)
+      .where((eb) =>
+        eb(eb.refTuple("event.happened_at", "event.id"), ">", eb.tuple(held.after.happenedAt, held.after.id)),
+      )
       .where("event.happened_at", "<=", held.until)
-      .where(reviewsOfPair(held.since), "<=", held.reviews)
       .orderBy("event.happened_at")
       .orderBy("event.id")
       .limit(limit)
       .execute()
   );
-}
-
-/** Reviews with both names that the two of an event rated helpful since a time, either way. */
-function reviewsOfPair(since: string) {
-  const eb = expressionBuilder<Database & { event: ReputationEvents }, "event">();
-  const between = (user: "event.user_id" | "event.giver_id", giver: "event.user_id" | "event.giver_id") =>
-    eb
-      .selectFrom("reputation_events as other")
-      .select((eb) => eb.fn.count<number>("other.review_id").distinct().as("n"))
-      .whereRef("other.user_id", "=", user)
-      .whereRef("other.giver_id", "=", giver)
-      .where("other.happened_at", ">=", since)
-      .where("other.rule", "in", ["rated-very-helpful", "rated-helpful"])
-      .where((eb) => isOpen(eb.ref("other.review_id")));
-  const given = between("event.user_id", "event.giver_id");
-  const received = between("event.giver_id", "event.user_id");
-  return sql<number>`(${given}) + (${received})`;
 }
 
 /** What was taken back from a member for one reason: of one review, or what came through one other member; the newest first. */

@@ -114,15 +114,22 @@ async function payAdoption(ctx: MemberCtx, pointId: string, about: Adopted): Pro
 
 async function takeBackAdoption(ctx: MemberCtx, pointId: string, about: Adopted) {
   const { reviewId } = about;
-  const events = (await listEventsOfReview(ctx.db, reviewId, "adopted")).filter(({ stands }) => stands);
+  const all = await listEventsOfReview(ctx.db, reviewId, "adopted");
+  const events = all.filter(({ stands }) => stands);
   const event = events.find(({ dedupeKey }) => isOf(pointId, dedupeKey));
-  if (!event || elapsed(event.happenedAt, ctx.now) > LOWERED_WITHIN) return;
+  if (!event || elapsed(paidFirst(all, event), ctx.now) > LOWERED_WITHIN) return;
   await reverseOne(ctx, { reviewId, rule: "adopted", dedupeKey: event.dedupeKey });
   const next = events.find(({ points, limitedBy }) => points === 0 && limitedBy === "rule-cap");
   if (event.points === 0 || !next) return;
   await reverseOne(ctx, { reviewId, rule: "adopted", dedupeKey: next.dedupeKey });
   const nextPoint = next.dedupeKey.split(":")[1] ?? "";
   if (await payAdoption(ctx, nextPoint, about)) await updatePointAdoption(ctx.db, nextPoint, "adopted");
+}
+
+/** When a point was adopted, where it was paid anew later, by a longer key. */
+function paidFirst(all: { dedupeKey: string; happenedAt: string }[], event: (typeof all)[number]): string {
+  const key = event.dedupeKey.split(":").slice(0, 3).join(":");
+  return all.find(({ dedupeKey }) => dedupeKey === key)?.happenedAt ?? event.happenedAt;
 }
 
 function keyOf(pointId: string, times: number): string {

@@ -1,4 +1,3 @@
-import { isAboutPseudonym } from "~db/queries/pair-standing";
 import { findUnansweredReview } from "~db/queries/replies";
 import { sumReputation } from "~db/queries/reputation";
 import { lockUsers } from "~db/queries/users";
@@ -23,8 +22,8 @@ export async function payForAnswer(
   if (await findUnansweredReview(ctx.db, own, weekAgo)) return;
   const about = { userId, reviewId: review.id, solutionId: review.solutionId };
   // As elsewhere, what a member does under a pseudonym does not limit what everybody can read.
-  const isShown = (await isAboutPseudonym(ctx.db, about)) ? undefined : true;
-  const paid = await sumReputation(ctx.db, { userId, rule: "answered-reviews", since: weekAgo, isShown });
+  const rows = { userId, rule: "answered-reviews", since: weekAgo, isShown: true } as const;
+  const paid = await sumReputation(ctx.db, rows);
   await award(ctx, {
     ...about,
     rule: "answered-reviews",

@@ -6,8 +6,7 @@ import { listPaidBeforeNamed } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import { type Ctx, inTransaction } from "../context.server";
 import { lookAgainAtRatings, reverseSerialRatings } from "../integrity/serial-ratings.server";
-import { limitPairSince } from "../reputation/award.server";
-import { lockAroundReview } from "../reputation/lock-around-review.server";
+import { limitNamedPair } from "../reputation/limit-named.server";
 import { before, DAY, dayOf, MINUTE } from "../time";
 import { auditReview } from "./audit-review.server";
 
@@ -102,10 +101,14 @@ async function auditNamed(ctx: Ctx, position: Position): Promise<Batch | null> {
         await lockUsers(ctx.db, [pair.raterId, pair.userId]);
         await lookAgainAtRatings(ctx, pair, solutionId);
       });
-    for (const event of await listPaidBeforeNamed(ctx.db, solutionId, EVENTS_MAX))
+    const paid = await listPaidBeforeNamed(ctx.db, solutionId, EVENTS_MAX);
+    // The oldest first: what came behind it between the two is looked at with it.
+    const first = new Map(paid.toReversed().map((event) => [`${event.userId} ${event.giverId}`, event]));
+    for (const { userId, giverId, happenedAt } of first.values())
       await inTransaction(ctx, async (ctx) => {
-        await lockAroundReview(ctx, event.reviewId ?? "");
-        await limitPairSince(ctx, event);
+        if (!giverId) return;
+        await lockUsers(ctx.db, [userId, giverId]);
+        await limitNamedPair(ctx, { userId, giverId }, happenedAt);
       });
     await deleteNamed(ctx.db, { solutionId, since });
   }

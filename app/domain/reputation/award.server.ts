@@ -1,12 +1,12 @@
-import { areNamesShown, findPairStanding, isAboutPseudonym } from "~db/queries/pair-standing";
+import { areNamesShown, findPairStanding } from "~db/queries/pair-standing";
 import { insertReputationEvent, sumReputation } from "~db/queries/reputation";
 import { findReviewWorth, listStandingEvents } from "~db/queries/standing-events";
 import { lockUsers } from "~db/queries/users";
 import type { Ctx } from "../context.server";
-import { after, before, dayOf, monthOf } from "../time";
+import { before, dayOf, monthOf } from "../time";
 import { settleReviewMedals } from "./review-medals.server";
 import { type LimitKey, PAIR_WINDOW, payable, REPUTATION_RULES, type RuleKey, UNPAID } from "./rules";
-import { type StandingEvent, settle, takeBack } from "./take-back.server";
+import { takeBack } from "./take-back.server";
 import { refreshTotals } from "./totals.server";
 
 export interface Award {
@@ -17,7 +17,10 @@ export interface Award {
   solutionId: string | null;
   /** Two awards with one key pay once. */
   dedupeKey: string;
-  /** Who caused it, where a person did, whether their word pays, and whether it is known that the two are no pair. */
+  /**
+   * Who caused it, where a person did, whether their word pays, and whether it is known by now that the two are no pair:
+   * what was cut as if they were is paid without a limit, as it belongs to a day that is past.
+   */
   giver?: { id: string; proven: boolean; isNoPair?: boolean };
   /** The most that this rule may still pay here; from 0 up. */
   ruleCeiling?: number;
@@ -36,8 +39,8 @@ export async function award(ctx: Ctx, { userId, rule, giver, ...about }: Award):
   await lockUsers(ctx.db, giver ? [userId, giver.id] : [userId]);
   const full = REPUTATION_RULES[rule].points;
   const ceiling = about.ruleCeiling ?? full;
-  const { reviewId, solutionId, atLeast = 0 } = about;
-  const capped = await afterCaps(ctx, Math.min(full, ceiling), { userId, giver, reviewId, solutionId });
+  const { reviewId, atLeast = 0 } = about;
+  const capped = await afterCaps(ctx, Math.min(full, ceiling), { userId, giver, reviewId });
   const paid = capped.points < atLeast ? { ...capped, points: Math.min(atLeast, full, ceiling) } : capped;
   const isCut = paid.points < Math.min(full, ceiling);
   const limitedBy: LimitKey | "" = isCut ? paid.limitedBy : ceiling < full ? "rule-cap" : "";
@@ -75,14 +78,15 @@ export async function reverseOne(ctx: Ctx, award: { reviewId: string; rule: Rule
 async function afterCaps(
   ctx: Ctx,
   full: number,
-  { userId, giver, reviewId, solutionId }: Pick<Award, "userId" | "giver" | "reviewId" | "solutionId">,
+  { userId, giver, reviewId }: Pick<Award, "userId" | "giver" | "reviewId">,
 ): Promise<{ points: number; limitedBy: LimitKey | "" }> {
   const review = reviewId === null ? undefined : await findReviewWorth(ctx.db, reviewId);
   const unpaid = full > 0 ? whyUnpaid(review, userId) : "";
   if (unpaid) return { points: 0, limitedBy: unpaid };
-  const today = await earnedOn(ctx, { userId, reviewId, solutionId }, ctx.now);
+  if (giver?.isNoPair) return { points: full, limitedBy: "" };
+  const today = await earnedOn(ctx, userId, ctx.now);
   const giverProven = giver?.proven ?? true;
-  if (!giver || giver.isNoPair || !(await isBetweenNames(ctx, giver.id, reviewId)))
+  if (!giver || !(await isBetweenNames(ctx, giver.id, reviewId)))
     return payable(full, { today, fromGiver: 0, ratingsBetween: 0, reciprocal: false, giverProven });
   const pair = await pairStanding(ctx, { userId, giverId: giver.id, reviewId }, { until: ctx.now });
   return payable(full, {
@@ -95,7 +99,7 @@ async function afterCaps(
 }
 
 /** What two people did for each other in the 30 days up to a time, and through other reviews than one. */
-async function pairStanding(
+export async function pairStanding(
   ctx: Ctx,
   { userId, giverId, reviewId }: { userId: string; giverId: string; reviewId: string | null },
   { since, until }: { since?: string; until: string },
@@ -121,20 +125,12 @@ function ofPair({ points, forOthers }: { points: number; forOthers: number }): n
   return forOthers > 0 ? points : 0;
 }
 
-/**
- * What a member earned on the day of a time, and still has; for an award that everybody can read, what they can read as
- * well.
- */
-export async function earnedOn(
-  ctx: Ctx,
-  award: Pick<Award, "userId" | "reviewId" | "solutionId">,
-  time: string,
-): Promise<number> {
+/** What a member earned on the day of a time, still has, and everybody can read. */
+export function earnedOn(ctx: Ctx, userId: string, time: string): Promise<number> {
   const day = dayOf(time);
-  const isHidden = await isAboutPseudonym(ctx.db, award);
   return sumReputation(ctx.db, {
-    userId: award.userId,
-    isShown: isHidden ? undefined : true,
+    userId,
+    isShown: true,
     since: day,
     until: `${day}T99`,
     stillPays: true,
@@ -152,7 +148,6 @@ export async function leftOfCaps(
     userId: string;
     giverId: string | null;
     reviewId: string | null;
-    solutionId: string | null;
     points: number;
     happenedAt: string;
   },
@@ -161,44 +156,12 @@ export async function leftOfCaps(
   const around = { since: before(happenedAt, PAIR_WINDOW), until: ctx.now };
   const isPair = giverId !== null && (await isBetweenNames(ctx, giverId, reviewId));
   return payable(points, {
-    today: await earnedOn(ctx, event, happenedAt),
+    today: await earnedOn(ctx, userId, happenedAt),
     fromGiver: isPair ? (await pairStanding(ctx, { userId, giverId, reviewId }, around)).fromGiver : 0,
     ratingsBetween: 0,
     reciprocal: false,
     giverProven: true,
   });
-}
-
-/**
- * Cuts what was paid under a pseudonym that has ended down to what the limits of the pair leave, beside what the two did
- * under their names in the 30 days before and after. Call it behind the lock on both.
- */
-export async function limitPairSince(ctx: Ctx, event: StandingEvent & { happenedAt: string }): Promise<void> {
-  const { userId, giverId, reviewId, points, happenedAt } = event;
-  const standing = reviewId === null ? [] : await listStandingEvents(ctx.db, reviewId);
-  if (!giverId || !reviewId || !standing.some(({ id }) => id === event.id)) return;
-  if (!(await isBetweenNames(ctx, giverId, reviewId))) return;
-  const around = { since: before(happenedAt, PAIR_WINDOW), until: after(happenedAt, PAIR_WINDOW) };
-  const pair = await pairStanding(ctx, { userId, giverId, reviewId }, around);
-  const review = await findReviewWorth(ctx.db, reviewId);
-  const reciprocal = pair.reciprocal && review?.assigned !== 1;
-  const paid = payable(points, { ...pair, reciprocal, today: 0, giverProven: true });
-  if (paid.points >= points) return;
-  await takeBack(ctx, [event], "named");
-  await insertReputationEvent(ctx.db, {
-    id: ctx.newId(),
-    user_id: userId,
-    rule: event.rule,
-    points: paid.points,
-    limited_by: paid.limitedBy,
-    giver_id: giverId,
-    review_id: reviewId,
-    solution_id: event.solutionId,
-    reverses_id: null,
-    dedupe_key: `${event.dedupeKey}:named`,
-    happened_at: ctx.now,
-  });
-  await settle(ctx, [event]);
 }
 
 /** Why a review earns its writer nothing, whatever others make of it; empty where it does. */

@@ -140,7 +140,7 @@ function limitOf(row: Row, viewer: Viewer | null): string {
   return OF_PAIR.includes(row.limitedBy) ? PAIR : LIMITS[row.limitedBy as LimitKey];
 }
 
-/** Limits that count what two people did before, also under a pseudonym: told apart, they would tell who was who. */
+/** Limits that count what two people did before: one sentence for both. */
 const OF_PAIR: string[] = ["pair-cap", "reciprocal"] satisfies LimitKey[];
 const PAIR = `what one person pays another in 30 days: at most ${PAIR_CAP} points, and less where they rated each other; where nothing more comes between them the rest is paid after 30 days`;
 

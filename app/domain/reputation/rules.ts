@@ -111,9 +111,9 @@ export const LOWERED_WITHIN = 30 * DAY;
 export const DAILY_CAP = 60;
 export const PAIR_CAP = 20;
 export const PAIR_WINDOW = 30 * DAY;
-/** What the limits of a pair cut is paid in full after so long, where no more than so many reviews between the two … */
+/** What the limits of a pair cut is paid in full after so long, where for no more than so many reviews between the two … */
 export const HELD_BACK_FOR = 30 * DAY;
-/** … were rated helpful within twice that time: one each way, or two one way. */
+/** … there were points in that time before and after: one each way, or two one way. */
 export const PAIR_REVIEWS = 2;
 
 /** Until the site has this many reviews it is young: newcomers' ratings pay, or nobody could ever earn a first point. */
@@ -128,7 +128,7 @@ export const LIMITS = {
   "daily-cap": `at most ${DAILY_CAP} points a day`,
   "pair-cap": `at most ${PAIR_CAP} points from one person in 30 days, for more than one review`,
   reciprocal: "the two rated each other within 30 days: the second rating pays half, later ones nothing",
-  unproven: "the rating account is under 7 days old or has fewer than 2 reviews",
+  unproven: "who gave it is here for less than 7 days, has fewer than 2 reviews, or went by a pseudonym",
   "rule-cap": "the most that this rule pays was reached",
   rushed: "the review was sent faster than the solution can be read",
   copied: "most of the review’s words stood in another one",
@@ -147,14 +147,14 @@ export const CORRECTIONS = {
   "upheld-report": "a report of this review was upheld",
   ring: "a group scored each other’s solutions clearly higher than others did",
   proven: "the rating pays now: who rated has reviewed enough",
-  settled: "the two rated no further review of each other for 30 days, so it pays in full",
-  named: "the names show now, so the limits of a pair count it",
+  settled: "there was no third review between the two within 30 days, so it pays in full",
+  named: "a pseudonym has ended, so the limits of a day and of a pair count what was under it",
   restored: "given back after a review by moderators",
 } as const;
 export type CorrectionKey = keyof typeof CORRECTIONS;
 
 export interface Standing {
-  /** Points the receiver got since midnight UTC. */
+  /** Points the receiver got since midnight UTC, as far as everybody can read. */
   today: number;
   /** Points the receiver got from this giver in the last 30 days; 0 where all are for the review at hand. */
   fromGiver: number;

@@ -1,3 +1,4 @@
+import { isPseudonymousReviewer } from "~db/queries/pair-standing";
 import { insertEndorsement, lockReview } from "~db/queries/ratings";
 import { lockUsers } from "~db/queries/users";
 import { inTransaction, type MemberCtx } from "../context.server";
@@ -32,13 +33,18 @@ export async function endorseReview(ctx: MemberCtx, reviewId: string): Promise<E
       endorsed_at: ctx.now,
     });
     if (!added) return;
+    // Nobody could see whose points these are, so they wait for the name.
+    const isHidden = await isPseudonymousReviewer(ctx.db, {
+      userId: ctx.viewer.id,
+      solutionId: row.solutionId,
+    });
     await award(ctx, {
       userId: row.reviewerId,
       rule: "endorsed",
       reviewId,
       solutionId: row.solutionId,
       dedupeKey: `endorsed:${reviewId}:${ctx.viewer.id}`,
-      giver: { id: ctx.viewer.id, proven: await isProven(ctx, ctx.viewer) },
+      giver: { id: ctx.viewer.id, proven: !isHidden && (await isProven(ctx, ctx.viewer)) },
       ruleCeiling: await ruleCeiling(ctx, "endorsed", reviewId),
     });
   });

@@ -38,6 +38,7 @@ export async function payProven(ctx: Ctx): Promise<number> {
         dedupeKey: `${event.dedupeKey}:proven`,
         giver: { id: event.giverId, proven: true },
         ruleCeiling: await ruleCeiling(ctx, event.rule as RuleKey, reviewId),
+        atLeast: event.points,
       });
     });
   }

@@ -18,7 +18,7 @@ export async function tidy(town: Town, day: number): Promise<void> {
   await moveLateForward(ctx);
   while ((await auditAbuse(ctx)) > 0);
   while ((await payProven(ctx)) > 0);
-  while ((await payHeldBack(ctx)) > 0);
+  await payHeldBack(ctx);
   if (day % FULL_FIT_EVERY === FULL_FIT_EVERY - 1) await recompute(ctx);
   while ((await payReachedMedian(ctx)) > 0);
 }
