@@ -90,6 +90,9 @@ export async function buildBlindCommunity(world: World) {
   await endorseReview(world.as(late), byFellow.id);
   const subject = { userId: author.id, solutionId: solution.id, reviewId: null };
   await giveMedals(world.as(late), [{ ...subject, medal: "acted-on" }]);
+  // The endorsement under a pseudonym pays nothing yet, so it is no ground for a medal either.
+  const ofFellow = { userId: fellow.id, solutionId: solution.id, reviewId: byFellow.id };
+  await giveMedals(world.as(late), [{ ...ofFellow, medal: "valued" }]);
   await saveReviewDraft(world.as(drafting), solution.id, { strength: SECRETS.reviewDraft });
   await saveSolutionDraft(world.as(author), {
     id: solution.id,
