@@ -14,6 +14,7 @@ import { after, DAY, HOUR } from "~/domain/time";
 import { answer, reviewWith, revise } from "../support/answers";
 import { type BuiltSolution, buildReview, buildSolution, buildUser } from "../support/factories";
 import { growUp } from "../support/grown-site";
+import { pointsOf } from "../support/ledger";
 import { post } from "../support/pages";
 import { buildModerator } from "../support/rights";
 import { testOnBoth, type World } from "../support/world";
@@ -21,15 +22,6 @@ import { testOnBoth, type World } from "../support/world";
 /** Long after the posting, so that nobody earns for a first review within a day. */
 const LATE = "2026-06-20T12:00:00.000Z";
 const WHY = { why: "Looked at it, nothing is wrong here." };
-
-async function pointsOf(world: World, { id }: Viewer) {
-  const row = await world.ctx.db
-    .selectFrom("reputation_events")
-    .select((eb) => eb.fn.sum<number | string | null>("points").as("points"))
-    .where("user_id", "=", id)
-    .executeTakeFirstOrThrow();
-  return Number(row.points ?? 0);
-}
 
 async function casesOf(world: World, { id }: Viewer): Promise<string[]> {
   const rows = await world.ctx.db

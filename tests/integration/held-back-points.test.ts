@@ -9,6 +9,7 @@ import { rateReview } from "~/domain/reviews/rate-review.server";
 import { showReviewerName } from "~/domain/reviews/show-reviewer-name.server";
 import { after, DAY } from "~/domain/time";
 import { buildReview, buildSolution, buildUser } from "../support/factories";
+import { pointsOf } from "../support/ledger";
 import { testOnBoth, type World } from "../support/world";
 
 /** Long after the posting, so that nobody earns for a first review within a day. */
@@ -37,15 +38,6 @@ async function reviewOf(
   await world.ctx.db.updateTable("reviews").set({ counts: 1, counts_why: "" }).where("id", "=", id).execute();
   expect(await rateReview(world.as(of, at(days)), id, { rating: "very-helpful" })).toEqual({ ok: true });
   return id;
-}
-
-async function pointsOf(world: World, { id }: Viewer): Promise<number> {
-  const row = await world.ctx.db
-    .selectFrom("reputation_events")
-    .select((eb) => eb.fn.sum<number | string | null>("points").as("points"))
-    .where("user_id", "=", id)
-    .executeTakeFirstOrThrow();
-  return Number(row.points ?? 0);
 }
 
 function pay(world: World, days: number): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Viewer } from "~/domain/context.server";
 import { medalsOfReview } from "~/domain/reputation/medals";
 import { reputationPage } from "~/domain/reputation/reputation-page.server";
 import { HELPFUL_RULES } from "~/domain/reputation/rules";
@@ -112,4 +113,14 @@ export function seeded(seed: number): () => number {
     state = (state * 1103515245 + 12345) % 2147483648;
     return state / 2147483648;
   };
+}
+
+/** What a member's rows in the ledger add up to, those about a pseudonym included. */
+export async function pointsOf(world: World, { id }: Viewer): Promise<number> {
+  const row = await world.ctx.db
+    .selectFrom("reputation_events")
+    .select((eb) => eb.fn.sum<number | string | null>("points").as("points"))
+    .where("user_id", "=", id)
+    .executeTakeFirstOrThrow();
+  return Number(row.points ?? 0);
 }

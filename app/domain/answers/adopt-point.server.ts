@@ -76,9 +76,9 @@ interface Adopted {
 }
 
 /**
- * Pays the reviewer for a point that was adopted, or takes back what it paid in the last 30 days where it is not any more; then
- * the earliest point that was done without pay, as enough of the review were paid, is paid in its place. Call it behind `lockReview`,
- * in the transaction of the answer. Returns what came of the point.
+ * Pays the reviewer for a point that was adopted, or takes back what it paid in the last 30 days where it is not any
+ * more; then the earliest point that was done without pay, as enough of the review were paid, is paid in its place. Call
+ * it behind `lockReview`, in the transaction of the answer. Returns what came of the point.
  */
 export async function settleAdoption(
   ctx: MemberCtx,

@@ -21,7 +21,7 @@ export async function payForAnswer(
   const own = { solutionId: review.solutionId, authorId: userId };
   if (await findUnansweredReview(ctx.db, own, weekAgo)) return;
   const about = { userId, reviewId: review.id, solutionId: review.solutionId };
-  // As elsewhere, what a member does under a pseudonym does not limit what everybody can read.
+  // What a member does under a pseudonym does not limit what everybody can read.
   const rows = { userId, rule: "answered-reviews", since: weekAgo, isShown: true } as const;
   const paid = await sumReputation(ctx.db, rows);
   await award(ctx, {
